@@ -1,0 +1,102 @@
+// Scores with their evidence. `score` is 0 to 1, `level` is 1 to 5 in halves, a range is on 0 to 1 and is meant to cover
+// the human score for 80 % of answers. Offsets are UTF-8 byte offsets, end exclusive.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offerbox {
+
+enum class KeyPointStatus { met, partly_met, not_met, contradicted };
+
+std::string_view name_of(KeyPointStatus status) noexcept;
+std::optional<KeyPointStatus> key_point_status_named(std::string_view name) noexcept;
+
+struct Range {
+    double low = 0;
+    double high = 1;
+    bool operator==(const Range&) const = default;
+};
+
+// A span of what the candidate said. `turn` counts the turns of the scored answer, 0 its first.
+struct Quote {
+    std::string text;
+    int turn = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const Quote&) const = default;
+};
+
+// How a key point came to be said; later ways count less (factors in content/scoring.yaml).
+enum class Prompted { unasked, after_probe, after_hint };
+
+struct KeyPointScore {
+    std::string id;  // empty where the rubric was given without ids
+    std::string text;
+    double weight = 1;
+    KeyPointStatus status = KeyPointStatus::not_met;
+    double confidence = 0;       // 0 to 1, that the status is right
+    std::optional<Quote> quote;  // absent exactly when not_met
+    Prompted prompted = Prompted::unasked;
+    std::string why_wrong;       // of a contradicted point: why the claim is wrong
+    bool operator==(const KeyPointScore&) const = default;
+};
+
+struct DimensionScore {
+    double score = 0;
+    std::optional<Quote> quote;
+    bool operator==(const DimensionScore&) const = default;
+};
+
+// Absent where the kind of question has no such dimension.
+struct Dimensions {
+    std::optional<DimensionScore> structure;
+    std::optional<DimensionScore> specificity;
+    std::optional<DimensionScore> own_part;
+    std::optional<DimensionScore> result;
+    std::optional<DimensionScore> trade_off;
+    bool operator==(const Dimensions&) const = default;
+};
+
+struct QuestionScore {
+    std::string question_id;
+    std::string text;        // the question as asked
+    std::string competency;
+    std::optional<double> score;
+    std::optional<double> level;  // there exactly when score is
+    std::optional<Range> range;   // there exactly when score is
+    std::string not_scored;       // why there is no score; empty when there is one
+    std::vector<KeyPointScore> key_points;
+    Dimensions dimensions;
+    std::string anchor;      // the behaviour anchor of the level
+    std::vector<std::string> engines;  // the raters that took part
+    bool operator==(const QuestionScore&) const = default;
+};
+
+struct CompetencyScore {
+    std::string competency;
+    std::optional<double> score;
+    std::optional<double> level;
+    std::optional<Range> range;
+    bool operator==(const CompetencyScore&) const = default;
+};
+
+struct OverallScore {
+    std::optional<double> score;
+    std::optional<double> level;
+    std::optional<Range> range;
+    std::string band;  // a band of content/scoring.yaml, or "not scored"
+    bool operator==(const OverallScore&) const = default;
+};
+
+struct Scorecard {
+    std::vector<QuestionScore> questions;
+    std::vector<CompetencyScore> competencies;
+    OverallScore overall;
+    bool operator==(const Scorecard&) const = default;
+};
+
+}  // namespace offerbox
