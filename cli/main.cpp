@@ -1,0 +1,11 @@
+#include "verbs.hpp"
+
+int main(int argc, char** argv) {
+    CLI::App root{"OfferBox: a mock interviewer that runs on your own machine"};
+    root.require_subcommand(1);
+    root.set_version_flag("--version", OFFERBOX_VERSION);
+    offerbox::cli::Session session;
+    root.add_option("--content", session.content_directory, "folder of the question bank (default: beside the program)");
+    CLI11_PARSE(root, argc, argv);
+    return session.exit_status;
+}
