@@ -80,20 +80,29 @@ class SentenceEncoder final : public TextEncoder {
     mutable ov::InferRequest request_;  // guarded by turn_
 };
 
-// Several copies of the engine in one process would each keep their own threads.
 Result<ov::CompiledModel> compile(const SentenceEncoderSettings& settings) {
+    ov::CompiledModel model;
     try {
         ov::Core core;
         // Full precision: with it, machines differ in the last digits only. No pinning: the server's other work and
         // other programs share these cores.
-        return core.compile_model((settings.directory / "encoder.xml").string(), "CPU",
-                                  ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
-                                  ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
-                                  ov::inference_num_threads(std::max(1, settings.threads)),
-                                  ov::hint::enable_cpu_pinning(false));
+        model = core.compile_model((settings.directory / "encoder.xml").string(), "CPU",
+                                   ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
+                                   ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
+                                   ov::inference_num_threads(std::max(1, settings.threads)),
+                                   ov::hint::enable_cpu_pinning(false));
     } catch (const std::exception& error) {
         return fail(ErrorCode::unavailable, fmt::format("the sentence encoder cannot start: {}", error.what()));
     }
+    try {
+        model.input("tokens");
+        model.input("lengths");
+        model.output("vector");
+    } catch (const ov::Exception&) {
+        const auto path = (settings.directory / "encoder.xml").string();
+        return fail(ErrorCode::corrupt, fmt::format("{} is not a sentence encoder", path));
+    }
+    return model;
 }
 
 std::optional<Error> missing_file(const std::filesystem::path& directory) {

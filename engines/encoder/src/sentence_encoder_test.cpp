@@ -89,9 +89,14 @@ TEST_CASE("a damaged model is a failure, not a crash") {
     std::filesystem::copy_file(directory + "/vocab.txt", broken / "vocab.txt",
                                std::filesystem::copy_options::overwrite_existing);
     for (const auto* name : {"encoder.bin", "name.txt"}) REQUIRE(write_file(broken / name, "rubbish").has_value());
-    REQUIRE(
-        write_file(broken / "encoder.xml", "<?xml version=\"1.0\"?><net name=\"x\" version=\"11\"></net>").has_value());
-    CHECK(open_sentence_encoder({.directory = broken, .threads = 1}).error().code == ErrorCode::unavailable);
+    const auto code_with_graph = [&](std::string_view graph) {
+        REQUIRE(write_file(broken / "encoder.xml", graph).has_value());
+        return open_sentence_encoder({.directory = broken, .threads = 1}).error().code;
+    };
+    CHECK(code_with_graph("<?xml version=\"1.0\"?><net name=\"none\" version=\"11\"></net>") == ErrorCode::corrupt);
+    const auto graph = read_file(directory + "/encoder.xml").value();
+    CHECK(code_with_graph(graph) == ErrorCode::unavailable);
+    CHECK(code_with_graph(std::string_view(graph).substr(0, graph.size() / 2)) == ErrorCode::unavailable);
     std::filesystem::remove_all(broken);
 }
 
