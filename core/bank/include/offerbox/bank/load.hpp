@@ -26,4 +26,16 @@ struct BankFault {
 // in it) and corrupt (the log names the first faults). Threads: any.
 Result<Bank> load_bank(const std::filesystem::path& directory);
 
+struct BankCheck {
+    std::vector<BankFault> faults;  // by file, line and field
+    std::size_t files = 0;          // how many were looked at
+    Bank bank;                      // what could be read
+};
+
+// Reads the whole bank and looks for every fault: the YAML, the schemas in `directory`/schema, and what a schema cannot
+// say (ids that exist and are unique, regular expressions that compile, the rules of wording of docs/formats/bank.md).
+// Fails with not_found when there is no bank, and when a schema is missing or broken. Slower than load_bank. Threads:
+// any.
+Result<BankCheck> check_bank(const std::filesystem::path& directory);
+
 }  // namespace offerbox
