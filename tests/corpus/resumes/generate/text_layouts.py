@@ -1,0 +1,3 @@
+"""Layouts as plain text, Markdown and JSON Resume."""
+
+LAYOUTS = {}
