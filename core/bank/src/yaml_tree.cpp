@@ -136,8 +136,8 @@ class Builder {
             if (node.field(name) != nullptr) fault(key.line(), fmt::format("\"{}\" stands here twice", name));
             Event value;
             if (!value.read(parser_)) return fault(line_of(parser_.problem_mark), parser_error());
-            auto& field = node.fields.emplace_back(std::move(name), Node{});
-            fill(field.second, value, level + 1);
+            auto& field = node.fields.emplace_back(Field{std::move(name), Node{}});
+            fill(field.value, value, level + 1);
         }
     }
 
@@ -159,8 +159,8 @@ const Node* step(const Node& node, std::string_view part) noexcept {
 }  // namespace
 
 const Node* Node::field(std::string_view name) const noexcept {
-    const auto found = std::ranges::find(fields, name, &std::pair<std::string, Node>::first);
-    return found == fields.end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? nullptr : &found->value;
 }
 
 YamlParse parse_yaml(std::string_view text) {

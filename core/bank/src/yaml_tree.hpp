@@ -5,10 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace offerbox::bank {
+
+struct Field;
 
 struct Node {
     enum class Kind { scalar, sequence, mapping };
@@ -17,11 +18,16 @@ struct Node {
     int line = 0;             // 1-based, where the value begins
     bool plain = true;        // a scalar without quotes: only such a one may be a number, true or false
     std::string text;         // of a scalar
-    std::vector<Node> items;  // of a sequence
-    std::vector<std::pair<std::string, Node>> fields;  // of a mapping, in the order of the file
+    std::vector<Node> items;    // of a sequence
+    std::vector<Field> fields;  // of a mapping, in the order of the file
 
     // The field of this name, or null; null too when this is no mapping.
     const Node* field(std::string_view name) const noexcept;
+};
+
+struct Field {
+    std::string name;
+    Node value;
 };
 
 struct YamlFault {

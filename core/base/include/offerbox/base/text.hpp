@@ -41,7 +41,7 @@ std::vector<std::string_view> lines(std::string_view s);
 std::string join(const std::vector<std::string>& pieces, std::string_view between);
 std::string replace_all(std::string s, std::string_view from, std::string_view to);
 
-// A word: letters, digits and the signs inside words (' ’ - . + # / between word characters). Bounds are byte offsets.
+// A word: letters, digits and the signs inside words (apostrophes - . + # / between word characters). Bounds are byte offsets.
 struct Word {
     std::size_t begin = 0;
     std::size_t end = 0;
