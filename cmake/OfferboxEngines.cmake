@@ -27,7 +27,7 @@ string(SHA256 key "${content}")
 string(SUBSTRING ${key} 0 12 key)
 set(OFFERBOX_MODELS ${offerbox_cache}/models-${key})
 
-if(NOT EXISTS ${OFFERBOX_MODELS} OR NOT OpenVINO_DIR)
+if(NOT EXISTS ${OFFERBOX_MODELS}/complete OR NOT OpenVINO_DIR)
   message(FATAL_ERROR "The model engine or the models are not there: run scripts/fetch_engines first (./run does).")
 endif()
 find_package(OpenVINO 2026.4.1 REQUIRED COMPONENTS Runtime)
