@@ -20,11 +20,16 @@ if(OFFERBOX_TSAN)
   target_link_options(offerbox_options INTERFACE -fsanitize=thread)
 endif()
 
+# Every test program; those labelled concurrent; those labelled conversation. ./test builds these with sanitizers.
+add_custom_target(unit_tests)
+add_custom_target(concurrent_tests)
+add_custom_target(conversation_tests)
+
 # offerbox_library(NAME <name> HEADERS <public headers> SOURCES <files> LINK <public targets> PRIVATE_LINK <targets>
-#                  TESTS <test files>)
+#                  TESTS <test files> TEST_LINK <targets> TEST_LABELS <labels>)
 # Makes the static library offerbox_<name> with include/ as its public root, and the test program <name>_test.
 function(offerbox_library)
-  cmake_parse_arguments(ARG "" "NAME" "HEADERS;SOURCES;LINK;PRIVATE_LINK;TESTS;TEST_LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "NAME" "HEADERS;SOURCES;LINK;PRIVATE_LINK;TESTS;TEST_LINK;TEST_LABELS" ${ARGN})
   set(target offerbox_${ARG_NAME})
   if(ARG_SOURCES)
     add_library(${target} STATIC ${ARG_SOURCES})
@@ -39,17 +44,28 @@ function(offerbox_library)
   # Every public header compiles alone: `ninja all_verify_interface_header_sets`.
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   if(ARG_TESTS AND BUILD_TESTING)
-    offerbox_test(NAME ${ARG_NAME} SOURCES ${ARG_TESTS} LINK ${target} ${ARG_PRIVATE_LINK} ${ARG_TEST_LINK})
+    offerbox_test(NAME ${ARG_NAME} SOURCES ${ARG_TESTS} LINK ${target} ${ARG_PRIVATE_LINK} ${ARG_TEST_LINK}
+                  LABELS ${ARG_TEST_LABELS})
   endif()
 endfunction()
 
 # offerbox_test(NAME <name> SOURCES <files> LINK <targets> [LABELS <labels>])
 # Makes the doctest program <name>_test and registers it with ctest. Tests find the repository at OFFERBOX_SOURCE_DIR.
+# Every test has the label unit. The label concurrent makes ./test run it under ThreadSanitizer too: for what several
+# threads use at once.
 function(offerbox_test)
   cmake_parse_arguments(ARG "" "NAME" "SOURCES;LINK;LABELS" ${ARGN})
   add_executable(${ARG_NAME}_test ${ARG_SOURCES} ${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp)
   target_link_libraries(${ARG_NAME}_test PRIVATE offerbox_options ${ARG_LINK})
   target_compile_definitions(${ARG_NAME}_test PRIVATE OFFERBOX_SOURCE_DIR="${CMAKE_SOURCE_DIR}" OFFERBOX_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME}_test)
-  set_tests_properties(${ARG_NAME} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 300)
+  set_tests_properties(${ARG_NAME} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 300
+    # The model engine's thread library loads a part of itself in a way that sanitizers refuse, unless it is told.
+    ENVIRONMENT TBB_ENABLE_SANITIZERS=$<OR:$<BOOL:${OFFERBOX_ASAN}>,$<BOOL:${OFFERBOX_TSAN}>>)
+  add_dependencies(unit_tests ${ARG_NAME}_test)
+  foreach(label concurrent conversation)
+    if(label IN_LIST ARG_LABELS)
+      add_dependencies(${label}_tests ${ARG_NAME}_test)
+    endif()
+  endforeach()
 endfunction()

@@ -59,9 +59,13 @@ void start(benchmark::State& state) {
     state.counters["resident_MB"] = resident_megabytes();
 }
 
-void one_clause(benchmark::State& state) { encode(state, encoder(), {answer[4]}); }
+void one_clause(benchmark::State& state) {
+    encode(state, encoder(), {answer[4]});
+}
 
-void answer_of_200_words(benchmark::State& state) { encode(state, encoder(), answer); }
+void answer_of_200_words(benchmark::State& state) {
+    encode(state, encoder(), answer);
+}
 
 void answer_of_200_words_on_one_thread(benchmark::State& state) {
     const auto single = open_sentence_encoder(settings(1)).value();
@@ -71,7 +75,8 @@ void answer_of_200_words_on_one_thread(benchmark::State& state) {
 void thousand_texts(benchmark::State& state) {
     std::vector<std::string> texts;
     for (std::size_t i = 0; texts.size() < 1000; ++i) {
-        texts.push_back(answer[i % answer.size()].substr(i % 13) + " " + answer[i * 7 % answer.size()].substr(0, i % 61));
+        texts.push_back(answer[i % answer.size()].substr(i % 13) + " " +
+                        answer[i * 7 % answer.size()].substr(0, i % 61));
     }
     encode(state, encoder(), texts);
 }

@@ -42,10 +42,8 @@ bool is_punctuation(char32_t c) {
         case UTF8PROC_CATEGORY_PE:
         case UTF8PROC_CATEGORY_PI:
         case UTF8PROC_CATEGORY_PF:
-        case UTF8PROC_CATEGORY_PO:
-            return true;
-        default:
-            return false;
+        case UTF8PROC_CATEGORY_PO: return true;
+        default: return false;
     }
 }
 
