@@ -5,7 +5,9 @@ int main(int argc, char** argv) {
     root.require_subcommand(1);
     root.set_version_flag("--version", OFFERBOX_VERSION);
     offerbox::cli::Session session;
-    root.add_option("--content", session.content_directory, "folder of the question bank (default: beside the program)");
+    root.add_option("--content", session.content_directory,
+                    "folder of the question bank (default: beside the program)");
+    offerbox::cli::add_bank_verb(root, session);
     CLI11_PARSE(root, argc, argv);
     return session.exit_status;
 }

@@ -21,4 +21,15 @@ void add_data_option(CLI::App& verb, Session& session) {
     verb.add_option("--data", session.data_directory, "folder of the stored interviews (default: under XDG_DATA_HOME)");
 }
 
+std::filesystem::path content_directory(const Session& session) {
+    if (!session.content_directory.empty()) return session.content_directory;
+    std::error_code error;
+    const auto beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    for (const auto& candidate : {beside / "content", beside.parent_path() / "content"}) {
+        if (!error && std::filesystem::is_directory(candidate, error)) return candidate;
+        error.clear();
+    }
+    return std::filesystem::path(OFFERBOX_SOURCE_DIR) / "content";
+}
+
 }  // namespace offerbox::cli

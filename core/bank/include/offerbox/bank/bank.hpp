@@ -151,7 +151,7 @@ struct CompanyFact {
 struct CompanyRound {
     std::string id;
     std::string name;
-    int minutes = 0;
+    int minutes = 0;  // 0: no source says
     int count = 1;
     std::vector<std::string> judged_on;
     bool offered = true;
