@@ -1,0 +1,18 @@
+// Domain values as JSON text, and back. Names of fields are stable: they stand in the program's output, in stored
+// events and in the schemas of docs/formats. Reading fails with corrupt when the text is not JSON or a field is missing
+// or of the wrong kind (the log names the field); fields that are not known are passed over, so that an older program
+// reads what a newer one wrote. Threads: any.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "offerbox/base/error.hpp"
+#include "offerbox/domain/plan.hpp"
+
+namespace offerbox {
+
+std::string to_json(const InterviewPlan& plan);
+Result<InterviewPlan> plan_from_json(std::string_view json);
+
+}  // namespace offerbox

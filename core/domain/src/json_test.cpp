@@ -1,0 +1,56 @@
+#include "offerbox/domain/json.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace offerbox;
+
+namespace {
+
+InterviewPlan plan_of_two_questions() {
+    InterviewPlan plan;
+    plan.company = "atlassian";
+    plan.company_name = "Atlassian";
+    plan.role = "backend-engineer";
+    plan.role_name = "Backend Engineer";
+    plan.seniority = {Seniority::senior, "The job says \"Senior\"."};
+    plan.minutes = 30;
+    plan.seed = 18446744073709551615ULL;
+    plan.strengths = {{"latency", {{"resume", "Cut p99 by 40 %", 12}, {"job", "low latency", 3}}}};
+    plan.gaps = {{"Kafka", {{"job", "Kafka", 7}}}};
+    plan.questions = {
+        {"performance",
+         "Tell me ...",
+         Round::technical,
+         QuestionKind::behavioural,
+         "performance-engineering",
+         8,
+         "Because.",
+         {{"resume", "Cut p99 by 40 %", 12}}},
+        {"design-tagging", "Design ...", Round::system_design, QuestionKind::design, "system-design", 20, "Why.", {}}};
+    plan.notes = {"A note."};
+    return plan;
+}
+
+}  // namespace
+
+TEST_CASE("a plan comes back from its JSON") {
+    const auto plan = plan_of_two_questions();
+    const auto again = plan_from_json(to_json(plan));
+    REQUIRE(again.has_value());
+    CHECK(*again == plan);
+    CHECK(*plan_from_json(to_json(InterviewPlan{})) == InterviewPlan{});
+}
+
+TEST_CASE("JSON that is no plan is corrupt, and the log says why") {
+    CHECK(plan_from_json("{").error().code == ErrorCode::corrupt);
+    CHECK(plan_from_json("[]").error().code == ErrorCode::corrupt);
+    std::string wrong = to_json(plan_of_two_questions());
+    wrong.replace(wrong.find("\"senior\""), 8, "\"guru\"");
+    CHECK(plan_from_json(wrong).error().log == "plan: \"value\" cannot be \"guru\"");
+    wrong = to_json(plan_of_two_questions());
+    wrong.replace(wrong.find("\"minutes\":30"), 12, "\"minutes\":[]");
+    CHECK(plan_from_json(wrong).error().log == "plan: \"minutes\" is of the wrong kind");
+    wrong = to_json(plan_of_two_questions());
+    wrong.replace(wrong.find("\"gaps\""), 6, "\"gapz\"");
+    CHECK(plan_from_json(wrong).error().log == "plan: \"gaps\" is missing");
+}
