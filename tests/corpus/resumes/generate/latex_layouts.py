@@ -4,12 +4,12 @@ from model import degree, degree_comma, grouped
 MARKS = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}",
          "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "^": r"\textasciicircum{}"}
 HEAD = r"""\documentclass[%(size)s,a4paper]{%(cls)s}
+%(cmap)s
 \usepackage[T1]{fontenc}
 \usepackage[utf8]{inputenc}
 \usepackage{lmodern}
 \usepackage[%(geometry)s]{geometry}
 \usepackage{array,tabularx,enumitem,xcolor,titlesec,fancyhdr,textcomp}
-%(cmap)s
 \setlength{\parindent}{0pt}
 \raggedbottom
 \pagestyle{empty}
@@ -132,4 +132,143 @@ def left_dates(v):
     return doc(head + assemble(v, draw, "cvsection"), extra, geometry="margin=16mm")
 
 
-LAYOUTS = {"classic": classic, "left-dates": left_dates}
+def academic(v):
+    """A long CV with a running head, numbered pages and sections, hanging publications."""
+    def work(v):
+        return "".join(r"\entry{%s}{%s}{%s, %s}" % (t(j["when"]), t(j["position"]), t(j["name"]), t(j["location"]))
+                       + "\n" + items(j["highlights"], r"leftmargin=38mm,nosep,label=--")
+                       + "\n\\vspace{3pt}\n\n" for j in v["work"])
+
+    def school(v):
+        return "".join(r"\entry{%s}{%s}{%s}" % (t(s["when"]), t(degree(s)), t(s["institution"])) + "\n\n"
+                       for s in v["education"])
+
+    def numbered(section):
+        def draw(v):
+            return (r"\begin{enumerate}[label={[\arabic*]},leftmargin=9mm]" + "\n"
+                    + "\n".join(r"\item " + t(x) for x in v[section]) + "\n\\end{enumerate}")
+        return draw
+
+    extra = r"""\pagestyle{fancy}\fancyhf{}\renewcommand{\headrulewidth}{.3pt}
+\fancyhead[L]{\small\itshape Curriculum vitae}\fancyhead[R]{\small %s}\fancyfoot[C]{\small \thepage}
+\usepackage{charter}
+\titleformat{\section}{\large\bfseries}{\thesection.}{6pt}{}
+\newcommand{\entry}[3]{\noindent\makebox[38mm][l]{#1}\textbf{#2}\newline\hspace*{38mm}#3\par}""" % t(v["shown_name"])
+    head = (r"\begin{center}{\LARGE\bfseries %s}\\[4pt]%s\\[2pt]%s\end{center}" %
+            (t(v["shown_name"]), t(v["headline"]), r" \textbullet\ ".join(contacts(v)))) + "\n"
+    draw = {"work": work, "education": school, "skills": skills, "projects": projects,
+            "publications": numbered("publications")}
+    return doc(head + assemble(v, draw, "section"), extra, size="11pt", geometry="margin=28mm,headheight=14pt")
+
+
+def company_first(v):
+    """Several titles under one employer; small capitals; justified text that is hyphenated."""
+    def work(v):
+        out = ""
+        for name, jobs in grouped(v["work"]):
+            out += r"\textsc{%s}, %s\par" % (t(name), t(jobs[0]["location"])) + "\n"
+            for j in jobs:
+                out += r"\textit{%s} \hfill \textit{%s}\par" % (t(j["position"]), t(j["when"])) + "\n"
+                out += items(j["highlights"], "leftmargin=1.4em,nosep,label=$\\diamond$")
+            out += "\\vspace{5pt}\n"
+        return out
+
+    def school(v):
+        return "".join(r"\textsc{%s}\par %s \hfill \textit{%s}\par" %
+                       (t(s["institution"]), t(degree_comma(s)), t(s["when"])) + "\n"
+                       for s in v["education"])
+
+    extra = r"""\usepackage{mathptmx}\usepackage{microtype}
+\titleformat{\section}{\centering\large\scshape}{}{0pt}{}
+\titlespacing{\section}{0pt}{10pt}{5pt}"""
+    head = (r"\begin{center}{\LARGE\textsc{%s}}\\[3pt] %s \end{center}" %
+            (t(v["shown_name"]), r"\quad ".join(contacts(v)))) + "\n"
+    return doc(head + assemble(v, {"work": work, "education": school, "skills": skills,
+                                   "projects": projects}), extra, geometry="hmargin=42mm,vmargin=20mm")
+
+
+def two_columns(v):
+    """A narrow left column beside the main one; both may run over the page's end."""
+    side = [s for s in v["sections"] if s in ("skills", "languages", "certifications", "interests", "education")]
+    main = [s for s in v["sections"] if s not in side]
+
+    def work(v):
+        return "".join(r"\textbf{%s}\par %s\par {\small\color{gray} %s, %s}\par" %
+                       (t(j["position"]), t(j["name"]), t(j["when"]), t(j["location"])) + "\n"
+                       + items(j["highlights"], r"leftmargin=1em,nosep,label=\textasteriskcentered") + "\\vspace{5pt}\n"
+                       for j in v["work"])
+
+    def school(v):
+        return "".join(r"\textbf{%s}\par %s\par {\small\color{gray} %s}\par\vspace{4pt}" %
+                       (t(s["institution"]), t(degree(s)), t(s["when"])) + "\n" for s in v["education"])
+
+    def skill(v):
+        return "".join(r"\textbf{%s}\par %s\par\vspace{3pt}" %
+                       (t(s["name"]), r"\par ".join(t(k) for k in s["keywords"])) + "\n" for s in v["skills"])
+
+    draw = {"work": work, "education": school, "skills": skill, "projects": projects}
+
+    def half(names):
+        shown = dict(v)
+        shown["sections"] = names
+        return assemble(shown, draw)
+
+    extra = r"""\usepackage{paracol}\usepackage[scaled=.9]{helvet}\renewcommand{\familydefault}{\sfdefault}
+\titleformat{\section}{\large\bfseries\color{violet}}{}{0pt}{\MakeUppercase}
+\titlespacing{\section}{0pt}{8pt}{4pt}\columnratio{0.31}\setlength{\columnsep}{9mm}"""
+    head = r"{\LARGE\bfseries %s}\par {\color{violet}%s}\par\vspace{6pt}" % (t(v["shown_name"]), t(v["headline"]))
+    body = (head + "\n\\begin{paracol}{2}\\raggedright\\small\n\\section*{Contact}\n"
+            + r"\par ".join(contacts(v)) + "\n\n" + half(side)
+            + "\\switchcolumn\\normalsize\n" + half(main) + "\\end{paracol}\n")
+    return doc(body, extra, geometry="margin=15mm")
+
+
+def ruled_table(v):
+    """Tables with rules; dates in the last column; title and employer in one cell."""
+    def rows(cells):
+        return (r"\begin{tabularx}{\textwidth}{>{\raggedright\arraybackslash}X r}\hline" + "\n"
+                + "\\\\ \\hline\n".join(cells) + "\\\\ \\hline\n\\end{tabularx}\n")
+
+    def work(v):
+        return "".join(rows([r"\textbf{%s} at %s, %s & %s" % (t(j["position"]), t(j["name"]), t(j["location"]), t(j["when"]))])
+                       + "\n\n\\vspace{3pt}" + items(j["highlights"], "leftmargin=1.4em,nosep,label=\\textbullet,after=\\vspace{5pt}") + "\n\n"
+                       for j in v["work"])
+
+    def school(v):
+        return rows([r"\textbf{%s}, %s & %s" % (t(degree(s)), t(s["institution"]), t(s["when"])) for s in v["education"]])
+
+    def skill(v):
+        return (r"\begin{tabularx}{\textwidth}{|l|X|}\hline" + "\n"
+                + "".join(r"%s & %s\\ \hline" % (t(s["name"]), t(", ".join(s["keywords"]))) + "\n" for s in v["skills"])
+                + "\\end{tabularx}\n")
+
+    extra = r"""\usepackage{mathpazo}\titleformat{\section}{\bfseries}{}{0pt}{}\titlespacing{\section}{0pt}{9pt}{4pt}"""
+    head = (r"\begin{tabularx}{\textwidth}{X r}{\Large\bfseries %s} & %s\end{tabularx}" %
+            (t(v["shown_name"]), r"\\ & ".join(contacts(v)))) + "\n"
+    return doc(head + assemble(v, {"work": work, "education": school, "skills": skill,
+                                   "projects": projects}), extra, geometry="margin=20mm")
+
+
+def letterhead(v):
+    """American one-pager: dates before the place, en rules for bullets, spaced capitals for the name."""
+    def work(v):
+        return "".join(r"\textbf{%s} --- %s\par {\small %s $\cdot$ %s}\par" %
+                       (t(j["name"]), t(j["position"]), t(j["when"]), t(j["location"])) + "\n"
+                       + items(j["highlights"], r"leftmargin=1.2em,nosep,label=\guillemotright") + "\\vspace{4pt}\n"
+                       for j in v["work"])
+
+    def school(v):
+        return "".join(r"\textbf{%s} --- %s\par {\small %s}\par" % (t(s["institution"]), t(degree(s)), t(s["when"]))
+                       + "\n" for s in v["education"])
+
+    spaced = r"\quad ".join(r"\,".join(t(c) for c in word) for word in v["shown_name"].upper().split())
+    extra = r"""\usepackage{charter}\titleformat{\section}{\color{blue!50!black}\bfseries}{}{0pt}{\MakeUppercase}[\titlerule]
+\titlespacing{\section}{0pt}{7pt}{3pt}"""
+    head = (r"\begin{center}{\LARGE %s}\\[5pt]{\small %s}\end{center}" % (spaced, r" \textbullet\ ".join(contacts(v)))) + "\n"
+    return doc(head + assemble(v, {"work": work, "education": school, "skills": skills,
+                                   "projects": projects}), extra, geometry="letterpaper,margin=17mm")
+
+
+LAYOUTS = {"classic": classic, "left-dates": left_dates, "academic": academic,
+           "company-first": company_first, "two-columns": two_columns,
+           "ruled-table": ruled_table, "letterhead": letterhead}
