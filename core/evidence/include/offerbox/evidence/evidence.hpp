@@ -1,0 +1,121 @@
+// Which key points, misconceptions and techniques an answer states, with quote and confidence: the one place where that is
+// decided, for follow-ups and for scoring alike.
+//
+// Recognition has two halves. `measure` asks the encoder how alike each clause is to the bank's phrases; its result is an
+// event. `read` is a pure function of texts and measurements: likeness is never trusted alone, cue words are never trusted
+// alone, and what is denied or only imagined does not count as done. The thresholds stand in thresholds.hpp with the
+// measurement they were chosen by.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "offerbox/bank/bank.hpp"
+#include "offerbox/domain/measurement.hpp"
+#include "offerbox/domain/scorecard.hpp"
+#include "offerbox/evidence/clause.hpp"
+#include "offerbox/ports/text_encoder.hpp"
+
+namespace offerbox::evidence {
+
+// One turn of an answer with what was measured of it. An answer is its turns in order, the first answer first.
+struct AnswerTurn {
+    std::string text;
+    Measurement measurement;
+    Prompted prompted = Prompted::unasked;
+    std::string asked_probe;  // the probe that this turn answers, or empty
+};
+
+struct PointReading {
+    const KeyPoint* point = nullptr;
+    KeyPointStatus status = KeyPointStatus::not_met;
+    double confidence = 0;       // that the status is right
+    double closeness = 0;        // 0 to 1: how near the nearest clause came, also when not met
+    std::optional<Quote> quote;  // absent exactly when not_met
+    Prompted prompted = Prompted::unasked;
+    const Misconception* contradicted_by = nullptr;
+};
+
+struct MisconceptionReading {
+    const Misconception* misconception = nullptr;
+    Quote quote;
+    double confidence = 0;
+};
+
+// A technique in a sense, asserted as the object of something the person did.
+struct TechniqueReading {
+    const Technique* technique = nullptr;
+    const ConceptSense* sense = nullptr;
+    Quote quote;
+    double confidence = 0;
+};
+
+// A clause with its turn, as `read` saw it.
+struct ReadClause {
+    int turn = 0;
+    Clause clause;
+    std::string text;
+};
+
+// Whether a written probe may be asked now.
+struct ProbeFit {
+    bool fits = false;
+    double sureness = 0;        // 0 to 1: of the preconditions and of its answer not having been given
+    bool hypothetical = false;  // use the probe's hypothetical wording
+    std::string why_not;        // when it does not fit; for tests and logs
+};
+
+struct ReadingDetails;  // private to evidence.cpp
+
+class Reading {
+  public:
+    std::vector<PointReading> points;  // one for each key point of the question, in its order
+    std::vector<MisconceptionReading> misconceptions;
+    std::vector<TechniqueReading> techniques;  // surest first
+    std::vector<ReadClause> clauses;           // of all turns, in order
+    AnswerForm form;                           // of all turns together
+    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to anything of the question
+
+    const PointReading* point(std::string_view id) const noexcept;
+
+    // Judges a probe of the question, or of `technique` when given (then `technique` must be one of `techniques`).
+    ProbeFit fit(const Probe& probe, const TechniqueReading* technique = nullptr) const;
+
+  private:
+    friend class Evidence;
+    std::shared_ptr<const ReadingDetails> details_;
+};
+
+// Threads: any number may call; compiled questions and phrase vectors are kept behind a mutex.
+class Evidence {
+  public:
+    // Both must outlive this object.
+    Evidence(const Bank& bank, const TextEncoder& encoder);
+    ~Evidence();
+    Evidence(const Evidence&) = delete;
+    Evidence& operator=(const Evidence&) = delete;
+
+    // Asks the encoder about one turn of an answer to this question. Fails with not_found for an unknown question,
+    // unavailable when the encoder cannot run.
+    Result<Measurement> measure(std::string_view question_id, std::string_view answer) const;
+
+    // Asks the encoder which of the company's prepared answers (groups "reply:<n>") a candidate's question is about.
+    Result<Measurement> measure_candidate_question(std::string_view company_id, std::string_view question) const;
+
+    // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.
+    Reading read(const Question& question, std::span<const AnswerTurn> turns) const;
+
+    // All phrases that `measure` compares with, for making the file of precomputed vectors.
+    std::vector<std::string> phrases() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// The words of the text at a quote; the quote's text must equal it. Used by every consumer that shows a quote.
+bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns);
+
+}  // namespace offerbox::evidence

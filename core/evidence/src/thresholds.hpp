@@ -1,0 +1,34 @@
+// Cosine similarities of all-MiniLM-L6-v2 at which a clause counts. bench/interview measures them.
+#pragma once
+
+namespace offerbox::evidence {
+
+// A key point is met by a clause with a cue word and this likeness to one of its phrasings ...
+inline constexpr float met_with_cue = 0.42F;
+// ... or without a cue word and this one.
+inline constexpr float met_alone = 0.60F;
+// Half of it: a cue word and this, or likeness to a `partly` phrase.
+inline constexpr float partly_with_cue = 0.33F;
+inline constexpr float partly_alone = 0.52F;
+inline constexpr float partly_phrase = 0.50F;
+
+// A misconception needs a cue word, this likeness, and this much more likeness than to the right statements.
+inline constexpr float mistaken = 0.52F;
+inline constexpr float mistaken_margin = 0.02F;
+
+// A probe counts as answered (lean to yes: when in doubt, do not ask) from this likeness on.
+inline constexpr float answered = 0.48F;
+// Below this the probe's answer was surely not given.
+inline constexpr float surely_unanswered = 0.34F;
+// A figure answers a probe when its clause is this alike to the probe's answers.
+inline constexpr float answered_figure = 0.28F;
+
+// A precondition `said` holds from this likeness on, together with a cue word.
+inline constexpr float said = 0.40F;
+// A precondition `not_said` is broken from this likeness on.
+inline constexpr float not_said = 0.50F;
+
+// A technique's sense is confirmed from this likeness on, together with cue word and action.
+inline constexpr float sense = 0.42F;
+
+}  // namespace offerbox::evidence
