@@ -167,6 +167,22 @@ bool has_phrase(const Words& words, std::size_t first, std::size_t last, std::in
     return false;
 }
 
+// "not only", "not just" and "not sure" deny nothing that was done.
+bool is_denial(const Words& words, std::size_t at, std::size_t last) {
+    if (!is_negation(words[at].lower)) return false;
+    return at + 1 >= last || !is_one_of(words[at + 1].lower, {"only", "just", "sure", "really", "to", "necessarily"});
+}
+
+// A denied verb; "no downtime" and "without a lock" deny their noun alone.
+bool denies_verb(const Words& words, std::size_t first, std::size_t last) {
+    for (std::size_t at = first; at < last; ++at) {
+        if (is_one_of(words[at].lower, {"no", "none", "nothing", "nobody", "without", "neither", "nor"})) continue;
+        if (is_denial(words, at, last)) return true;
+    }
+    return has_phrase(words, first, last, {"no", "longer"}) || has_phrase(words, first, last, {"no", "need"}) ||
+           has_phrase(words, first, last, {"nobody"});
+}
+
 bool is_hedged(const Words& words, std::size_t first, std::size_t last) {
     const auto hedge = [](std::string_view word) {
         return is_one_of(word, {"maybe", "perhaps", "probably", "possibly", "guess", "somehow", "presumably", "supposedly"});
@@ -198,9 +214,7 @@ Clause clause_of(std::string_view text, const Words& words, const Piece& piece) 
     const auto [subject, verb] = main_verb(words, piece.first, piece.last);
     clause.subject = subject;
     clause.past = any_word(words, piece.first, piece.last, is_past_verb);
-    clause.negated = any_word(words, piece.first, piece.last, is_negation) ||
-                     has_phrase(words, piece.first, piece.last, {"instead", "of"}) ||
-                     has_phrase(words, piece.first, piece.last, {"rather", "than"});
+    clause.negated = denies_verb(words, piece.first, piece.last);
     clause.hedged = is_hedged(words, piece.first, piece.last);
     clause.hypothetical = is_hypothetical(words, piece.first, piece.last) ||
                           (clause.end < text.size() && text[clause.end] == '?');
@@ -225,6 +239,23 @@ void inherit_subjects(std::string_view text, std::vector<Clause>& clauses) {
 }
 
 }  // namespace
+
+bool is_denied_at(std::string_view clause, std::size_t at) {
+    constexpr std::size_t reach = 4;  // words
+    const Words words = text::words(clause);
+    std::size_t matched = 0;
+    while (matched < words.size() && words[matched].end <= at) ++matched;
+    for (std::size_t back = 1; back <= reach && back <= matched; ++back) {
+        const std::size_t word = matched - back;
+        if (is_one_of(words[word].lower, {"but", "because", "so", "although"})) return false;
+        if (is_denial(words, word, words.size())) return true;
+        const bool instead = word + 1 < words.size() &&
+                             ((words[word].lower == "instead" && words[word + 1].lower == "of") ||
+                              (words[word].lower == "rather" && words[word + 1].lower == "than"));
+        if (instead) return true;
+    }
+    return false;
+}
 
 std::string_view text_of(std::string_view text, const Clause& clause) noexcept {
     return text.substr(clause.begin, clause.end - clause.begin);

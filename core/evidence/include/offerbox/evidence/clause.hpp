@@ -28,7 +28,7 @@ struct Clause {
     Subject subject = Subject::none;
     bool has_verb = false;
     bool past = false;           // a past-tense verb or a perfect stands in it
-    bool negated = false;        // its verb is denied: "did not", "never", "no longer", "instead of"
+    bool negated = false;        // its verb is denied: "did not", "never", "no longer"
     bool hedged = false;         // "maybe", "I think", "probably", "kind of"
     bool hypothetical = false;   // "would", "if", "should", "let's say", a question
     bool action = false;         // its subject did something: a verb other than being, having, thinking
@@ -41,6 +41,10 @@ std::vector<Clause> clauses_of(std::string_view text);
 
 // The clause's words.
 std::string_view text_of(std::string_view text, const Clause& clause) noexcept;
+
+// Whether what stands at byte `at` of the clause is denied there: a negation at most four words before it ("without a
+// queue", "didn't need a profiler").
+bool is_denied_at(std::string_view clause, std::size_t at);
 
 // How an answer stands as a whole.
 struct AnswerForm {
