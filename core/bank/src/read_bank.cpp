@@ -26,13 +26,14 @@ constexpr Names<FigureKind, 6> figure_names{{{"none", FigureKind::none},
                                              {"percentage", FigureKind::percentage},
                                              {"money", FigureKind::money},
                                              {"count", FigureKind::count}}};
-constexpr Names<ProbeAim, 8> aim_names{{{"key_point", ProbeAim::key_point},
+constexpr Names<ProbeAim, 9> aim_names{{{"key_point", ProbeAim::key_point},
                                         {"number", ProbeAim::number},
                                         {"decision", ProbeAim::decision},
                                         {"own_part", ProbeAim::own_part},
                                         {"trade_off", ProbeAim::trade_off},
                                         {"result", ProbeAim::result},
                                         {"narrow", ProbeAim::narrow},
+                                        {"pushback", ProbeAim::pushback},
                                         {"deeper", ProbeAim::deeper}}};
 constexpr Names<Story, 3> story_names{
     {{"any", Story::any}, {"past", Story::past}, {"hypothetical", Story::hypothetical}}};

@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "offerbox/domain/event.hpp"
 #include "offerbox/domain/plan.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/domain/seniority.hpp"
@@ -51,6 +52,11 @@ constexpr Names<KeyPointStatus, 4> status_names{{{KeyPointStatus::met, "met"},
                                                  {KeyPointStatus::not_met, "not_met"},
                                                  {KeyPointStatus::contradicted, "contradicted"}}};
 
+constexpr Names<Phase, 4> phase_names{{{Phase::warm_up, "warm_up"},
+                                       {Phase::questions, "questions"},
+                                       {Phase::candidate_questions, "candidate_questions"},
+                                       {Phase::closed, "closed"}}};
+
 template <typename Enum, std::size_t size>
 std::string_view name_in(const Names<Enum, size>& names, Enum value) noexcept {
     for (const auto& [candidate, name] : names) {
@@ -77,6 +83,9 @@ std::string_view name_of(TurnKind kind) noexcept { return name_in(turn_kind_name
 std::string_view name_of(Mode mode) noexcept { return name_in(mode_names, mode); }
 std::string_view name_of(Channel channel) noexcept { return name_in(channel_names, channel); }
 std::string_view name_of(KeyPointStatus status) noexcept { return name_in(status_names, status); }
+
+std::string_view name_of(Phase phase) noexcept { return name_in(phase_names, phase); }
+std::optional<Phase> phase_named(std::string_view name) noexcept { return value_in(phase_names, name); }
 
 std::optional<Seniority> seniority_named(std::string_view name) noexcept { return value_in(seniority_names, name); }
 std::optional<Round> round_named(std::string_view name) noexcept { return value_in(round_names, name); }

@@ -238,18 +238,6 @@ Result<Measurement> Evidence::measure(std::string_view question_id, std::string_
     return state_->measure(question_id, answer, against);
 }
 
-Result<Measurement> Evidence::measure_candidate_question(std::string_view company_id, std::string_view question) const {
-    const Company* company = state_->bank.company(company_id);
-    if (company == nullptr) return fail(ErrorCode::not_found, fmt::format("no company {}", company_id));
-    std::vector<PhraseGroup> groups;
-    for (std::size_t at = 0; at < company->answers.size(); ++at) {
-        groups.push_back({fmt::format("reply:{}", at), company->answers[at].asked_like});
-    }
-    const auto table = state_->table("company:" + company->id, groups);
-    if (!table) return table.error();
-    return state_->measure(fmt::format("company:{}", company_id), question, {table->get()});
-}
-
 std::vector<std::string> Evidence::phrases() const {
     std::vector<std::string> all;
     const auto add = [&](const std::vector<PhraseGroup>& groups) {
@@ -257,9 +245,6 @@ std::vector<std::string> Evidence::phrases() const {
     };
     for (const auto& question : state_->bank.questions) add(state_->compiled(question)->groups);
     for (const auto& technique : state_->techniques) add(technique.groups);
-    for (const auto& company : state_->bank.companies) {
-        for (const auto& answer : company.answers) all.insert(all.end(), answer.asked_like.begin(), answer.asked_like.end());
-    }
     std::ranges::sort(all);
     const auto repeated = std::ranges::unique(all);
     all.erase(repeated.begin(), repeated.end());

@@ -17,7 +17,7 @@ namespace offerbox {
 // The kind of figure that a key point or the answer to a probe cannot do without.
 enum class FigureKind { none, any, duration, percentage, money, count };
 
-enum class ProbeAim { key_point, number, decision, own_part, trade_off, result, narrow, deeper };
+enum class ProbeAim { key_point, number, decision, own_part, trade_off, result, narrow, deeper, pushback };
 
 // Whether the answer so far tells a past event of the person or only what they would do.
 enum class Story { any, past, hypothetical };

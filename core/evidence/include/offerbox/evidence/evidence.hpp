@@ -101,9 +101,6 @@ class Evidence {
     // unavailable when the encoder cannot run.
     Result<Measurement> measure(std::string_view question_id, std::string_view answer) const;
 
-    // Asks the encoder which of the company's prepared answers (groups "reply:<n>") a candidate's question is about.
-    Result<Measurement> measure_candidate_question(std::string_view company_id, std::string_view question) const;
-
     // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.
     Reading read(const Question& question, std::span<const AnswerTurn> turns) const;
 
