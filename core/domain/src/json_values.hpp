@@ -13,6 +13,8 @@
 
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/role_profile.hpp"
+#include "offerbox/domain/scorecard.hpp"
+#include "offerbox/domain/transcript.hpp"
 
 namespace offerbox::json {
 
@@ -78,6 +80,8 @@ auto read(std::string_view text, std::string_view what, Take take)
     if (value.is_discarded()) return fail(ErrorCode::corrupt, fmt::format("{}: the text is not JSON", what));
     try {
         return take(value);
+    } catch (const nlohmann::json::exception& fault) {
+        return fail(ErrorCode::corrupt, fmt::format("{}: {}", what, fault.what()));
     } catch (const Unreadable& fault) {
         return fail(ErrorCode::corrupt, fmt::format("{}: {}", what, fault.what()));
     }
@@ -90,5 +94,11 @@ Json strength_or_gap_json(const StrengthOrGap& value);
 StrengthOrGap strength_or_gap_from(const Json& value);
 Json seniority_choice_json(const SeniorityChoice& choice);
 SeniorityChoice seniority_choice_from(const Json& value);
+Json turn_json(const Turn& turn);
+Turn turn_from(const Json& value);
+Json question_score_json(const QuestionScore& question);
+QuestionScore question_score_from(const Json& value);
+Json scorecard_json(const Scorecard& scorecard);
+Scorecard scorecard_from(const Json& value);
 
 }  // namespace offerbox::json

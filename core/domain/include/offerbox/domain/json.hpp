@@ -8,11 +8,27 @@
 #include <string_view>
 
 #include "offerbox/base/error.hpp"
+#include "offerbox/domain/event.hpp"
 #include "offerbox/domain/plan.hpp"
+#include "offerbox/domain/scorecard.hpp"
+#include "offerbox/domain/transcript.hpp"
 
 namespace offerbox {
 
 std::string to_json(const InterviewPlan& plan);
 Result<InterviewPlan> plan_from_json(std::string_view json);
+
+std::string to_json(const Turn& turn);
+Result<Turn> turn_from_json(std::string_view json);
+std::string to_json(const Transcript& transcript);
+
+std::string to_json(const QuestionScore& question);
+std::string to_json(const Scorecard& scorecard);
+Result<Scorecard> scorecard_from_json(std::string_view json);
+
+// An event's kind ("turn_taken") and its payload; docs/formats/events.md has an example of each.
+std::string_view kind_of(const Event& event);
+std::string to_json(const Event& event);
+Result<Event> event_from_json(std::string_view kind, std::string_view payload);
 
 }  // namespace offerbox
