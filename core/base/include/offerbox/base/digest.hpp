@@ -1,0 +1,12 @@
+// SHA-256 (libcrypto's). Names stored documents by their content. Threads: any.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offerbox {
+
+// The digest of the bytes as 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace offerbox
