@@ -96,7 +96,7 @@ std::vector<Piece> pieces_of(std::string_view text, const Words& words) {
 }
 
 // Joins pieces that are too short to say anything with the piece before them in the same sentence.
-std::vector<Piece> joined(std::vector<Piece> pieces) {
+std::vector<Piece> joined(const std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     for (const Piece& piece : pieces) {
         const bool is_short = piece.last - piece.first < shortest_clause;
