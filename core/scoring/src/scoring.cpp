@@ -1,0 +1,187 @@
+#include "offerbox/scoring/scoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "offerbox/base/text.hpp"
+
+namespace offerbox::scoring {
+
+namespace {
+
+double rounded(double value) { return std::round(value * 1000.0) / 1000.0; }
+
+double credit(const Rules& rules, const evidence::PointReading& reading) {
+    double share = 0;
+    if (reading.status == KeyPointStatus::met) share = rules.met;
+    if (reading.status == KeyPointStatus::partly_met) share = rules.partly_met;
+    if (reading.prompted == Prompted::after_probe) share *= rules.after_probe;
+    if (reading.prompted == Prompted::after_hint) share *= rules.after_hint;
+    return share;
+}
+
+// The share of the expected weight that was covered, 0 to 1; points above the person's grade add without being expected.
+double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
+    double expected = 0;
+    double covered = 0;
+    for (const auto& point : reading.points) {
+        if (point.point->seniority <= seniority) expected += point.point->weight;
+        covered += point.point->weight * credit(rules, point);
+    }
+    if (expected <= 0) return 0;
+    const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
+    return std::clamp(covered / (expected * rules.full_marks_at) - wrong, 0.0, 1.0);
+}
+
+double dimension_sum(const Weights& weights, const Dimensions& dimensions) {
+    const auto part = [](double weight, const std::optional<DimensionScore>& dimension) { return dimension ? weight * dimension->score : 0.0; };
+    return part(weights.structure, dimensions.structure) + part(weights.specificity, dimensions.specificity) + part(weights.own_part, dimensions.own_part) +
+           part(weights.result, dimensions.result) + part(weights.trade_off, dimensions.trade_off);
+}
+
+KeyPointScore key_point_score(const evidence::PointReading& reading) {
+    KeyPointScore score;
+    score.id = reading.point->id;
+    score.text = reading.point->text;
+    score.weight = reading.point->weight;
+    score.status = reading.status;
+    score.confidence = rounded(reading.confidence);
+    score.quote = reading.quote;
+    score.prompted = reading.prompted;
+    if (reading.contradicted_by != nullptr) score.why_wrong = reading.contradicted_by->why_wrong;
+    return score;
+}
+
+double mean_doubt(const evidence::Reading& reading) {
+    double doubt = 0;
+    for (const auto& point : reading.points) doubt += 1 - point.confidence;
+    return reading.points.empty() ? 0 : doubt / static_cast<double>(reading.points.size());
+}
+
+// Nearly all content words of the answer stand in the question: it was read back, not answered.
+bool repeats_question(const std::vector<evidence::AnswerTurn>& turns, const Question& question, std::string_view asked) {
+    std::set<std::string> of_question;
+    for (const std::string_view text : {std::string_view(question.text), asked}) {
+        for (const auto& word : text::words(text)) of_question.insert(text::stem(word.lower));
+    }
+    std::size_t content = 0;
+    std::size_t repeated = 0;
+    for (const auto& turn : turns) {
+        for (const auto& word : text::words(turn.text)) {
+            if (text::is_stop_word(word.lower)) continue;
+            ++content;
+            repeated += of_question.contains(text::stem(word.lower)) ? 1U : 0U;
+        }
+    }
+    return content > 0 && repeated * 10 >= content * 9;
+}
+
+std::string anchor_of(const Question& question, double level) {
+    if (question.anchors.size() != 5) return {};
+    const auto index = static_cast<std::size_t>(std::clamp(std::lround(level), 1L, 5L)) - 1;
+    return question.anchors[index];
+}
+
+void set_score(const Rules& rules, const Question& question, QuestionScore& into, double score, double half_width) {
+    into.score = rounded(score);
+    into.level = level_of(rules, score);
+    into.range = Range{rounded(std::max(0.0, score - half_width)), rounded(std::min(1.0, score + half_width))};
+    into.anchor = anchor_of(question, *into.level);
+}
+
+}  // namespace
+
+double level_of(const Rules& rules, double score) {
+    const auto passed = std::ranges::count_if(rules.levels, [&](double from) { return score >= from; });
+    return 1.0 + 0.5 * static_cast<double>(passed);
+}
+
+QuestionScore score_question(const Rules& rules, const evidence::Evidence& evidence, const AnsweredQuestion& answered, Seniority seniority) {
+    const Question& question = *answered.question;
+    QuestionScore result;
+    result.question_id = question.id;
+    result.text = answered.text;
+    result.competency = answered.competency;
+    result.engines = {"rules"};
+    const auto reading = evidence.read(question, answered.turns);
+    for (const auto& point : reading.points) result.key_points.push_back(key_point_score(point));
+
+    if (answered.turns.empty()) {
+        if (answered.outcome == "skipped" || answered.outcome == "unanswered") {
+            set_score(rules, question, result, 0, 0);
+        } else {
+            result.not_scored = "not reached";
+        }
+        return result;
+    }
+    result.dimensions = dimensions_of(question.kind, answered.turns);
+    if (repeats_question(answered.turns, question, answered.text)) {
+        set_score(rules, question, result, 0, 0);
+        return result;
+    }
+    const Weights& weights = rules.weights.at(question.kind);
+    const double content = coverage(rules, reading, seniority);
+    const double counted = std::min(1.0, content / rules.dimensions_need_content);
+    const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
+    const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
+    set_score(rules, question, result, score, rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
+    if (!answered.turns.front().measurement.encoder.empty()) result.engines.push_back(answered.turns.front().measurement.encoder);
+    return result;
+}
+
+Scorecard total(const Rules& rules, std::vector<QuestionScore> questions) {
+    struct Sum {
+        double score = 0;
+        double low = 0;
+        double high = 0;
+        int count = 0;
+    };
+    const auto add = [](Sum& sum, const QuestionScore& question) {
+        sum.score += *question.score;
+        sum.low += question.range->low;
+        sum.high += question.range->high;
+        ++sum.count;
+    };
+    Scorecard scorecard;
+    Sum all;
+    std::vector<std::string> order;
+    std::map<std::string, Sum> by_competency;
+    int not_reached = 0;
+    for (const auto& question : questions) {
+        if (!by_competency.contains(question.competency)) order.push_back(question.competency);
+        Sum& sum = by_competency[question.competency];
+        if (!question.score) {
+            ++not_reached;
+            continue;
+        }
+        add(sum, question);
+        add(all, question);
+    }
+    for (const auto& competency : order) {
+        const Sum& sum = by_competency[competency];
+        CompetencyScore score{competency, std::nullopt, std::nullopt, std::nullopt};
+        if (sum.count > 0) {
+            score.score = rounded(sum.score / sum.count);
+            score.level = level_of(rules, *score.score);
+            score.range = Range{rounded(sum.low / sum.count), rounded(sum.high / sum.count)};
+        }
+        scorecard.competencies.push_back(std::move(score));
+    }
+    scorecard.overall.band = "not scored";
+    if (all.count > 0) {
+        const double score = all.score / all.count;
+        const double wider = rules.range_extra_not_reached * not_reached;
+        scorecard.overall.score = rounded(score);
+        scorecard.overall.level = level_of(rules, score);
+        scorecard.overall.range = Range{rounded(std::max(0.0, all.low / all.count - wider)), rounded(std::min(1.0, all.high / all.count + wider))};
+        const auto band = std::ranges::find_if(rules.bands, [&](const Band& candidate) { return score >= candidate.from; });
+        if (band != rules.bands.end()) scorecard.overall.band = band->name;
+    }
+    scorecard.questions = std::move(questions);
+    return scorecard;
+}
+
+}  // namespace offerbox::scoring
