@@ -250,6 +250,7 @@ void check_question(const Faults& faults, const Bank& bank, const Question& ques
         faults.add("/competency",
                    fmt::format("no role of this question has the competency \"{}\"", question.competency));
     }
+    check_expressions(faults, "/evidence", question.evidence);
     for (std::size_t i = 0; i < question.tailored.size(); ++i)
         check_opening(faults, at("tailored", i), question.tailored[i]);
     for (std::size_t i = 0; i < question.rephrasings.size(); ++i) {

@@ -84,6 +84,7 @@ const std::vector<Case> cases{
     {question, "id: moving-house\n", "id: moving\n", "/id", "the id must be the name of the file, \"moving-house\""},
     {question, "competency: data", "competency: cooking", "/competency",
      "no role of this question has the competency \"cooking\""},
+    {question, "looks_for: Order", "evidence: ['moved(']\nlooks_for: Order", "/evidence/0", ""},
     {question, "companies: []", "companies: [nowhere]", "/companies/0", "there is no company \"nowhere\""},
     {question, "roles: [backend]", "roles: [any, pilot]", "/roles/1", "there is no role \"pilot\""},
     {question, "weight: 3", "weight: 4", "/key_points/2/weight", "this must be from 1 to 3"},

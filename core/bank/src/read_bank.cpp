@@ -282,12 +282,29 @@ std::vector<std::string> read_anchors(const Reader& in) {
 }
 
 Question read_question(const Reader& in) {
-    in.only({"id",        "text",        "round",          "kind",
-             "companies", "roles",       "competency",     "seniorities",
-             "minutes",   "source",      "topics",         "looks_for",
-             "tailored",  "rephrasings", "clarifications", "clarification_default",
-             "variants",  "key_points",  "misconceptions", "probes",
-             "anchors",   "red_flags"});
+    in.only({"id",
+             "text",
+             "round",
+             "kind",
+             "companies",
+             "roles",
+             "competency",
+             "seniorities",
+             "minutes",
+             "source",
+             "topics",
+             "evidence",
+             "looks_for",
+             "tailored",
+             "rephrasings",
+             "clarifications",
+             "clarification_default",
+             "variants",
+             "key_points",
+             "misconceptions",
+             "probes",
+             "anchors",
+             "red_flags"});
     Question question;
     question.id = in.text("id");
     question.text = in.text("text");
@@ -300,6 +317,7 @@ Question read_question(const Reader& in) {
     question.minutes = in.whole_number("minutes", question.minutes);
     if (const auto source = in.need("source")) question.source = read_source(*source);
     question.topics = in.texts("topics");
+    question.evidence = in.texts("evidence");
     question.looks_for = in.text("looks_for");
     in.each("tailored", [&](const Reader& item) {
         item.only({"needs", "text"});
@@ -400,18 +418,10 @@ Role read_role(const Reader& in) {
 void read_value(BankFile& file, Bank& bank) {
     const Reader in(file.root, file);
     switch (file.kind) {
-        case FileKind::company:
-            bank.companies.push_back(read_company(in));
-            break;
-        case FileKind::role:
-            bank.roles.push_back(read_role(in));
-            break;
-        case FileKind::question:
-            bank.questions.push_back(read_question(in));
-            break;
-        case FileKind::technique:
-            bank.techniques.push_back(read_technique(in));
-            break;
+        case FileKind::company: bank.companies.push_back(read_company(in)); break;
+        case FileKind::role: bank.roles.push_back(read_role(in)); break;
+        case FileKind::question: bank.questions.push_back(read_question(in)); break;
+        case FileKind::technique: bank.techniques.push_back(read_technique(in)); break;
     }
 }
 

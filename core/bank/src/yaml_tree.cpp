@@ -60,11 +60,8 @@ class Builder {
             switch (event.type()) {
                 case YAML_STREAM_START_EVENT:
                 case YAML_DOCUMENT_START_EVENT:
-                case YAML_DOCUMENT_END_EVENT:
-                    break;
-                case YAML_STREAM_END_EVENT:
-                    more = false;
-                    break;
+                case YAML_DOCUMENT_END_EVENT: break;
+                case YAML_STREAM_END_EVENT: more = false; break;
                 default:
                     if (documents_++ > 0) {
                         fault(event.line(), "a second document begins here; a file holds one");
@@ -103,15 +100,9 @@ class Builder {
                 node.plain = event.get().data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
                 node.text = scalar_text(event.get());
                 break;
-            case YAML_SEQUENCE_START_EVENT:
-                fill_sequence(node, level);
-                break;
-            case YAML_MAPPING_START_EVENT:
-                fill_mapping(node, level);
-                break;
-            default:
-                give_up(node.line, "anchors and aliases are not used in the bank; write the text out");
-                break;
+            case YAML_SEQUENCE_START_EVENT: fill_sequence(node, level); break;
+            case YAML_MAPPING_START_EVENT: fill_mapping(node, level); break;
+            default: give_up(node.line, "anchors and aliases are not used in the bank; write the text out"); break;
         }
     }
 

@@ -15,9 +15,9 @@ struct Node {
     enum class Kind { scalar, sequence, mapping };
 
     Kind kind = Kind::scalar;
-    int line = 0;             // 1-based, where the value begins
-    bool plain = true;        // a scalar without quotes: only such a one may be a number, true or false
-    std::string text;         // of a scalar
+    int line = 0;               // 1-based, where the value begins
+    bool plain = true;          // a scalar without quotes: only such a one may be a number, true or false
+    std::string text;           // of a scalar
     std::vector<Node> items;    // of a sequence
     std::vector<Field> fields;  // of a mapping, in the order of the file
 

@@ -108,6 +108,7 @@ struct Question {
     int minutes = 8;
     SourceNote source;
     std::vector<std::string> topics;
+    std::vector<std::string> evidence;  // regular expressions: a line of a resume is quoted only where one stands in it
     std::string looks_for;
     std::vector<Opening> tailored;
     std::vector<std::string> rephrasings;
