@@ -31,5 +31,7 @@ std::filesystem::path content_directory(const Session& session);
 
 // One function a verb, in cli/<verb>.cpp; the list in main.cpp is the order of --help.
 void add_bank_verb(CLI::App& root, Session& session);
+void add_index_verb(CLI::App& root, Session& session);
+void add_interview_verb(CLI::App& root, Session& session);
 
 }  // namespace offerbox::cli

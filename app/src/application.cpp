@@ -1,0 +1,431 @@
+#include "offerbox/app/application.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+
+#include "offerbox/bank/load.hpp"
+#include "offerbox/base/text.hpp"
+#include "offerbox/domain/json.hpp"
+#include "offerbox/documents/reader.hpp"
+#include "offerbox/encoder/caching_encoder.hpp"
+#include "offerbox/encoder/sentence_encoder.hpp"
+#include "offerbox/encoder/vector_index.hpp"
+#include "offerbox/intake/job.hpp"
+#include "offerbox/intake/match.hpp"
+#include "offerbox/intake/resume.hpp"
+#include "offerbox/plan/plan.hpp"
+#include "offerbox/stores/sqlite.hpp"
+
+namespace offerbox::app {
+
+namespace {
+
+constexpr std::size_t longest_answer = 20000;       // characters
+constexpr std::size_t longest_document = std::size_t{10} * 1024 * 1024;
+constexpr double longest_gap_seconds = 600;         // a longer absence does not use up the interview's time
+
+class SystemClock final : public Clock {
+  public:
+    std::int64_t now_milliseconds() const override {
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    }
+};
+
+// 80 random bits in Crockford's base 32: short enough to type, too many to guess.
+std::string new_id() {
+    static constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    std::random_device device;
+    std::string id;
+    for (int digit = 0; digit < 16; ++digit) id += digits[device() % digits.size()];
+    return id;
+}
+
+NewEvent stored(const Event& event) {
+    return {std::string(kind_of(event)), to_json(event)};
+}
+
+std::vector<NewEvent> stored(const std::vector<Event>& events) {
+    std::vector<NewEvent> out;
+    for (const auto& event : events) out.push_back(stored(event));
+    return out;
+}
+
+RowUpdate row_update(const std::vector<Event>& events) {
+    RowUpdate update;
+    for (const auto& event : events) {
+        if (std::holds_alternative<Ended>(event)) update.state = "ended";
+        if (const auto* scored = std::get_if<Scored>(&event)) {
+            update.overall_score = scored->scorecard.overall.score;
+            update.overall_level = scored->scorecard.overall.level;
+        }
+    }
+    return update;
+}
+
+std::string first_name(const CandidateProfile& profile) {
+    const auto words = text::words(profile.name.text);
+    if (words.empty()) return {};
+    std::string name = profile.name.text.substr(words.front().begin, words.front().end - words.front().begin);
+    // A name set in capitals is spoken, not shouted.
+    if (name.size() > 1 && text::lower(name) != name && name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) {
+        name = name.substr(0, 1) + text::lower(name.substr(1));
+    }
+    return name;
+}
+
+std::string title_of(const InterviewPlan& plan) {
+    if (plan.company_name.empty()) return plan.role_name.empty() ? "Interview" : plan.role_name;
+    return plan.role_name.empty() ? plan.company_name : fmt::format("{}, {}", plan.company_name, plan.role_name);
+}
+
+}  // namespace
+
+std::filesystem::path default_data_directory() {
+    const char* data_home = std::getenv("XDG_DATA_HOME");
+    if (data_home != nullptr && *data_home != '\0') return std::filesystem::path(data_home) / "offerbox";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr ? home : ".") / ".local/share/offerbox";
+}
+
+std::shared_ptr<const Clock> system_clock() {
+    return std::make_shared<SystemClock>();
+}
+
+struct Application::State {
+    Parts parts;
+    evidence::Evidence evidence;
+
+    explicit State(Parts the_parts) : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder) {}
+
+    interview::Context context() const { return {*parts.bank, evidence, *parts.wording}; }
+    std::int64_t now() const { return parts.clock->now_milliseconds(); }
+
+    Result<InterviewView> load(std::string_view id) {
+        auto row = parts.store->read_interview(id);
+        if (!row) return row.error();
+        auto log = parts.store->read_events(id);
+        if (!log) return log.error();
+        InterviewView view;
+        view.row = std::move(*row);
+        for (const auto& entry : *log) {
+            auto event = event_from_json(entry.kind, entry.payload);
+            if (!event) return fail(ErrorCode::internal, fmt::format("event {} of {}: {}", entry.sequence, id, event.error().log));
+            view.events.push_back(std::move(*event));
+        }
+        view.state = interview::fold(view.events);
+        return view;
+    }
+
+    // Stores the events after what the view has seen, and brings the view up to date.
+    Result<void> append(InterviewView& view, const std::vector<Event>& events, std::string_view key) {
+        if (events.empty()) return {};
+        auto row = parts.store->append(view.row.id, view.row.last_sequence, stored(events), row_update(events), key, now());
+        if (!row) return row.error();
+        view.row = std::move(*row);
+        for (const auto& event : events) {
+            interview::apply(view.state, event);
+            view.events.push_back(event);
+        }
+        return {};
+    }
+
+    std::vector<scoring::AnsweredQuestion> answered(const interview::State& state) const {
+        std::vector<scoring::AnsweredQuestion> questions;
+        for (const auto& planned : state.started.plan.questions) {
+            scoring::AnsweredQuestion answered;
+            answered.question = parts.bank->question(planned.question_id);
+            if (answered.question == nullptr) continue;  // the bank lost it since
+            answered.text = planned.text;
+            answered.competency = planned.competency;
+            if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
+                answered.turns = found->second.answers;
+                answered.outcome = found->second.outcome;
+            }
+            questions.push_back(std::move(answered));
+        }
+        return questions;
+    }
+
+    QuestionScore score(const interview::State& state, const scoring::AnsweredQuestion& question) const {
+        return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
+    }
+
+    // Study mode's feedback on a question that has just been closed: what was there, what was missing, in the bank's words.
+    Turn feedback(const interview::State& state, const std::string& question_id, double seconds) const {
+        Turn turn;
+        turn.kind = TurnKind::feedback;
+        turn.question_id = question_id;
+        turn.engine = "written";
+        turn.reason = "Study mode: feedback after each question.";
+        turn.seconds = seconds;
+        for (const auto& question : answered(state)) {
+            if (question.question->id != question_id) continue;
+            const QuestionScore scored = score(state, question);
+            std::string there;
+            std::string missing;
+            for (const auto& point : scored.key_points) {
+                std::string& list = point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
+                if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
+            }
+            turn.text = fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(), there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
+                                    missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
+        }
+        return turn;
+    }
+
+    // In study mode feedback stands between the end of a question and what is said next.
+    std::vector<Event> with_feedback(const interview::State& before, std::vector<Event> events) const {
+        if (before.started.mode != Mode::study) return events;
+        std::vector<Event> out;
+        interview::State state = before;
+        for (auto& event : events) {
+            interview::apply(state, event);
+            const auto* closed = std::get_if<QuestionClosed>(&event);
+            const std::string question_id = closed != nullptr ? closed->question_id : std::string();
+            out.push_back(std::move(event));
+            if (question_id.empty()) continue;
+            out.push_back(TurnTaken{feedback(state, question_id, state.seconds)});
+            interview::apply(state, out.back());
+        }
+        return out;
+    }
+
+    // The scorecard joins the events that end the interview.
+    std::vector<Event> with_scores(const interview::State& before, std::vector<Event> events) const {
+        interview::State state = before;
+        for (const auto& event : events) interview::apply(state, event);
+        if (!state.ended() || state.scorecard) return events;
+        events.push_back(Scored{total(state)});
+        return events;
+    }
+
+    Scorecard total(const interview::State& state) const {
+        std::vector<QuestionScore> scores;
+        for (const auto& question : answered(state)) scores.push_back(score(state, question));
+        return scoring::total(*parts.rules, std::move(scores));
+    }
+
+    // Measures an answer that waits for it, and stores what the policy decides.
+    Result<void> settle(InterviewView& view) {
+        if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
+        const auto& progress = *view.state.current();
+        auto measurement = evidence.measure(progress.question_id, progress.answers.back().text);
+        if (!measurement) return measurement.error();
+        auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
+        events = with_scores(view.state, with_feedback(view.state, std::move(events)));
+        return append(view, events, {});
+    }
+
+    Result<InterviewPlan> plan(const InterviewRequest& request, std::uint64_t seed, std::optional<CandidateProfile>& profile) {
+        PlanRequest plan;
+        plan.company = request.company;
+        plan.role = request.role;
+        plan.seniority = request.seniority;
+        plan.minutes = request.minutes;
+        plan.seed = seed;
+        if (!request.resume_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.resume_id);
+            if (!document) return document.error();
+            auto read = profile_from_json(document->profile);
+            if (!read) return read.error();
+            plan.profile = std::move(*read);
+            profile = plan.profile;
+        }
+        if (!request.job_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.job_id);
+            if (!document) return document.error();
+            auto read = role_profile_from_json(document->profile);
+            if (!read) return read.error();
+            plan.job = std::move(*read);
+        }
+        if (plan.profile && plan.job) plan.match = match(*plan.profile, *plan.job);
+        return make_plan(*parts.bank, plan);
+    }
+};
+
+Application::Application(Parts parts) : state_(std::make_unique<State>(std::move(parts))) {}
+Application::~Application() = default;
+
+Result<std::unique_ptr<Application>> Application::open(const Settings& settings) {
+    Parts parts;
+    auto bank = load_bank(settings.content_directory);
+    if (!bank) return bank.error();
+    parts.bank = std::make_shared<const Bank>(std::move(*bank));
+    auto wording = interview::Wording::load(settings.content_directory / "interview.yaml");
+    if (!wording) return wording.error();
+    parts.wording = std::make_shared<const interview::Wording>(std::move(*wording));
+    auto rules = scoring::Rules::load(settings.content_directory / "scoring.yaml");
+    if (!rules) return rules.error();
+    parts.rules = std::make_shared<const scoring::Rules>(std::move(*rules));
+
+    auto encoder = encoder::open_sentence_encoder({settings.model_directory / "all-minilm-l6-v2", settings.encoder_threads});
+    if (!encoder) return encoder.error();
+    // The file of vectors only saves time: without it, or with one of another model, phrases are encoded when first used.
+    std::shared_ptr<const encoder::VectorIndex> index;
+    if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
+    parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
+
+    std::error_code error;
+    std::filesystem::create_directories(settings.data_directory, error);
+    if (error) {
+        return fail(ErrorCode::unavailable, fmt::format("cannot make {}: {}", settings.data_directory.string(), error.message()),
+                    fmt::format("The data folder \"{}\" cannot be made: {}.", settings.data_directory.string(), error.message()));
+    }
+    auto store = open_sqlite_store(settings.data_directory);
+    if (!store) return store.error();
+    parts.store = std::move(*store);
+    parts.reader = documents::make_reader(documents::settings_from_environment());
+    parts.clock = system_clock();
+    return std::make_unique<Application>(std::move(parts));
+}
+
+const Bank& Application::bank() const noexcept { return *state_->parts.bank; }
+Store& Application::store() noexcept { return *state_->parts.store; }
+
+Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
+    if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "resume over 10 MB", "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
+    auto document = state_->parts.reader->read(bytes, file_name);
+    if (!document) return document.error();
+    auto profile = read_resume(*document);
+    if (!profile) return profile.error();
+    auto id = state_->parts.store->put_document({{}, std::string(the_person), "resume", std::string(file_name), std::string(bytes), to_json(*profile), state_->now()});
+    if (!id) return id.error();
+    return StoredResume{*id, std::string(file_name), std::move(*profile)};
+}
+
+Result<StoredJob> Application::add_job(std::string_view bytes, std::string_view file_name) {
+    if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "job description over 10 MB", "The file is larger than 10 MB; please paste the text of the job description instead.");
+    auto document = state_->parts.reader->read(bytes, file_name);
+    if (!document) return document.error();
+    auto job = read_job(*document);
+    if (!job) return job.error();
+    auto id = state_->parts.store->put_document({{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
+    if (!id) return id.error();
+    return StoredJob{*id, std::string(file_name), std::move(*job)};
+}
+
+Result<StoredResume> Application::resume(std::string_view id) {
+    auto document = state_->parts.store->read_document(the_person, id);
+    if (!document) return document.error();
+    auto profile = profile_from_json(document->profile);
+    if (!profile) return profile.error();
+    return StoredResume{document->id, document->file_name, std::move(*profile)};
+}
+
+Result<StoredJob> Application::job(std::string_view id) {
+    auto document = state_->parts.store->read_document(the_person, id);
+    if (!document) return document.error();
+    auto job = role_profile_from_json(document->profile);
+    if (!job) return job.error();
+    return StoredJob{document->id, document->file_name, std::move(*job)};
+}
+
+Result<StoredResume> Application::correct_resume(std::string_view id, const CandidateProfile& profile) {
+    auto document = state_->parts.store->read_document(the_person, id);
+    if (!document) return document.error();
+    document->profile = to_json(profile);
+    auto stored_id = state_->parts.store->put_document(*document);
+    if (!stored_id) return stored_id.error();
+    return StoredResume{*stored_id, document->file_name, profile};
+}
+
+Result<InterviewPlan> Application::plan(const InterviewRequest& request) {
+    std::optional<CandidateProfile> profile;
+    return state_->plan(request, request.seed.value_or(0), profile);
+}
+
+Result<InterviewView> Application::start(const InterviewRequest& request) {
+    const std::uint64_t seed = request.seed ? *request.seed : std::random_device{}();
+    std::optional<CandidateProfile> profile;
+    auto plan = state_->plan(request, seed, profile);
+    if (!plan) return plan.error();
+    Started started;
+    started.plan = std::move(*plan);
+    started.mode = request.mode;
+    started.channel = request.channel;
+    started.candidate = !request.candidate.empty() ? request.candidate : profile ? first_name(*profile) : std::string();
+    NewInterview interview;
+    interview.id = new_id();
+    interview.person = the_person;
+    interview.title = title_of(started.plan);
+    for (const auto& document : {request.resume_id, request.job_id}) {
+        if (!document.empty()) interview.documents.push_back(document);
+    }
+    interview.events = stored(interview::begin(state_->context(), started));
+    auto row = state_->parts.store->create_interview(interview, state_->now());
+    if (!row) return row.error();
+    return state_->load(row->id);
+}
+
+Result<InterviewView> Application::view(std::string_view interview_id) {
+    auto view = state_->load(interview_id);
+    if (!view) return view;
+    if (auto settled = state_->settle(*view); !settled) {
+        // Another writer settled it in between: what it wrote is what there is.
+        if (settled.error().code == ErrorCode::conflict) return state_->load(interview_id);
+        return settled.error();
+    }
+    return view;
+}
+
+Result<InterviewView> Application::take(std::string_view interview_id, const TurnInput& input) {
+    if (text::to_code_points(input.text).size() > longest_answer) {
+        return fail(ErrorCode::too_large, "answer over the limit", "That is longer than 20,000 characters; please shorten it. Nothing was lost: your text is still with you.");
+    }
+    auto view = this->view(interview_id);
+    if (!view) return view;
+    if (!input.idempotency_key.empty()) {
+        auto used = state_->parts.store->was_used(interview_id, input.idempotency_key);
+        if (!used) return used.error();
+        if (*used) return view;
+    }
+    if (input.last_seen && *input.last_seen != view->row.last_sequence) {
+        return fail(ErrorCode::conflict, fmt::format("writer saw {}, log is at {}", *input.last_seen, view->row.last_sequence));
+    }
+    if (view->state.ended()) return fail(ErrorCode::conflict, "the interview has ended", "This interview has ended; its report is ready.");
+
+    interview::Input said;
+    said.text = text::to_valid_utf8(input.text);
+    said.command = interview::command_of(said.text);
+    const double gap = std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0, longest_gap_seconds);
+    said.took = said.command.is_command ? said.command.seconds : input.took.value_or(gap);
+    said.seconds = view->state.seconds + (input.simulated ? said.took : std::max(gap, 0.0));
+    auto events = interview::receive(state_->context(), view->state, said);
+    events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
+    if (auto appended = state_->append(*view, events, input.idempotency_key); !appended) return appended.error();
+    if (auto settled = state_->settle(*view); !settled) return settled.error();
+    return view;
+}
+
+Result<InterviewView> Application::leave(std::string_view interview_id, bool simulated) {
+    auto view = this->view(interview_id);
+    if (!view || view->state.ended()) return view;
+    const double gap = simulated ? 0 : std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0, longest_gap_seconds);
+    auto events = interview::leave(state_->context(), view->state, view->state.seconds + gap);
+    events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
+    if (auto appended = state_->append(*view, events, {}); !appended) return appended.error();
+    return view;
+}
+
+Result<std::vector<InterviewRow>> Application::list(std::size_t limit, std::string_view before_id) {
+    return state_->parts.store->list_interviews(the_person, limit, before_id);
+}
+
+Scorecard Application::scorecard(const interview::State& state) const {
+    return state.scorecard ? *state.scorecard : state_->total(state);
+}
+
+Result<void> Application::erase(std::string_view interview_id) { return state_->parts.store->delete_interview(interview_id); }
+Result<void> Application::erase_all() { return state_->parts.store->delete_person(the_person); }
+
+Result<void> Application::write_vectors(const std::filesystem::path& path) {
+    const auto phrases = state_->evidence.phrases();
+    return encoder::write_vector_index(*state_->parts.encoder, phrases, path);
+}
+
+}  // namespace offerbox::app

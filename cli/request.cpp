@@ -1,0 +1,81 @@
+#include "request.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "offerbox/base/file.hpp"
+
+namespace offerbox::cli {
+
+namespace {
+
+constexpr std::size_t longest_document = std::size_t{10} * 1024 * 1024;
+
+std::filesystem::path program_directory() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::path(".") : program.parent_path();
+}
+
+}  // namespace
+
+void add_request_options(CLI::App& verb, RequestOptions& options) {
+    verb.add_option("--company", options.company, "the company: an id of the bank or any name");
+    verb.add_option("--role", options.role, "the role: an id of the bank or any name");
+    verb.add_option("--resume", options.resume, "resume: PDF, DOCX, text, Markdown or JSON Resume");
+    verb.add_option("--job", options.job, "job description: the same formats");
+    verb.add_option("--seniority", options.seniority, "entry, mid, senior, staff or principal (default: from the documents)");
+    verb.add_option("--minutes", options.minutes, "length of the interview (default 45)");
+    options.seed_option = verb.add_option("--seed", options.seed, "same seed and input, same interview");
+    verb.add_flag("--json", options.json, "print one JSON object");
+}
+
+Result<std::unique_ptr<app::Application>> open_application(const Session& session) {
+    app::Settings settings;
+    settings.data_directory = session.data_directory.empty() ? app::default_data_directory() : std::filesystem::path(session.data_directory);
+    settings.content_directory = content_directory(session);
+    settings.model_directory = program_directory() / "models";
+    std::error_code error;
+    if (!std::filesystem::exists(settings.model_directory, error)) settings.model_directory = OFFERBOX_MODEL_DIRECTORY;
+    settings.vectors_file = program_directory() / "bank.vectors";
+    return app::Application::open(settings);
+}
+
+Result<app::InterviewRequest> request_of(app::Application& application, const RequestOptions& options) {
+    app::InterviewRequest request;
+    request.company = options.company;
+    request.role = options.role;
+    request.minutes = options.minutes;
+    if (options.seed_option->count() > 0) request.seed = options.seed;
+    if (!options.seniority.empty()) {
+        request.seniority = seniority_named(options.seniority);
+        if (!request.seniority) {
+            return fail(ErrorCode::invalid_argument, "unknown seniority", fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal.", options.seniority));
+        }
+    }
+    const auto read = [](const std::string& path) -> Result<std::string> {
+        auto bytes = read_file(path, longest_document);
+        if (!bytes && bytes.error().code == ErrorCode::too_large) {
+            return fail(ErrorCode::too_large, path + " is over 10 MB", "The file is larger than 10 MB; please export it again without pictures.");
+        }
+        return bytes;
+    };
+    if (!options.resume.empty()) {
+        auto bytes = read(options.resume);
+        if (!bytes) return bytes.error();
+        auto resume = application.add_resume(*bytes, std::filesystem::path(options.resume).filename().string());
+        if (!resume) return resume.error();
+        request.resume_id = resume->id;
+    }
+    if (!options.job.empty()) {
+        auto bytes = read(options.job);
+        if (!bytes) return bytes.error();
+        auto job = application.add_job(*bytes, std::filesystem::path(options.job).filename().string());
+        if (!job) return job.error();
+        request.job_id = job->id;
+    }
+    return request;
+}
+
+}  // namespace offerbox::cli
