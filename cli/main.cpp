@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
                     "folder of the question bank (default: beside the program)");
     offerbox::cli::add_interview_verb(root, session);
     offerbox::cli::add_bank_verb(root, session);
+    offerbox::cli::add_score_verb(root, session);
     offerbox::cli::add_index_verb(root, session);
     CLI11_PARSE(root, argc, argv);
     return session.exit_status;

@@ -31,7 +31,7 @@ void add_request_options(CLI::App& verb, RequestOptions& options) {
     verb.add_flag("--json", options.json, "print one JSON object");
 }
 
-Result<std::unique_ptr<app::Application>> open_application(const Session& session) {
+app::Settings settings_of(const Session& session) {
     app::Settings settings;
     settings.data_directory = session.data_directory.empty() ? app::default_data_directory() : std::filesystem::path(session.data_directory);
     settings.content_directory = content_directory(session);
@@ -39,7 +39,11 @@ Result<std::unique_ptr<app::Application>> open_application(const Session& sessio
     std::error_code error;
     if (!std::filesystem::exists(settings.model_directory, error)) settings.model_directory = OFFERBOX_MODEL_DIRECTORY;
     settings.vectors_file = program_directory() / "bank.vectors";
-    return app::Application::open(settings);
+    return settings;
+}
+
+Result<std::unique_ptr<app::Application>> open_application(const Session& session) {
+    return app::Application::open(settings_of(session));
 }
 
 Result<app::InterviewRequest> request_of(app::Application& application, const RequestOptions& options) {

@@ -24,6 +24,9 @@ struct RequestOptions {
 
 void add_request_options(CLI::App& verb, RequestOptions& options);
 
+// The session's folders.
+app::Settings settings_of(const Session& session);
+
 // The application over the session's folders.
 Result<std::unique_ptr<app::Application>> open_application(const Session& session);
 

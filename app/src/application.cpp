@@ -19,6 +19,7 @@
 #include "offerbox/intake/resume.hpp"
 #include "offerbox/plan/plan.hpp"
 #include "offerbox/stores/sqlite.hpp"
+#include "parts.hpp"
 
 namespace offerbox::app {
 
@@ -214,7 +215,7 @@ struct Application::State {
     Result<void> settle(InterviewView& view) {
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
-        auto measurement = evidence.measure(progress.question_id, progress.answers.back().text);
+        auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
         if (!measurement) return measurement.error();
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
@@ -251,7 +252,7 @@ struct Application::State {
 Application::Application(Parts parts) : state_(std::make_unique<State>(std::move(parts))) {}
 Application::~Application() = default;
 
-Result<std::unique_ptr<Application>> Application::open(const Settings& settings) {
+Result<Parts> load_parts(const Settings& settings) {
     Parts parts;
     auto bank = load_bank(settings.content_directory);
     if (!bank) return bank.error();
@@ -269,7 +270,13 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     std::shared_ptr<const encoder::VectorIndex> index;
     if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
     parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
+    return parts;
+}
 
+Result<std::unique_ptr<Application>> Application::open(const Settings& settings) {
+    auto loaded = load_parts(settings);
+    if (!loaded) return loaded.error();
+    Parts parts = std::move(*loaded);
     std::error_code error;
     std::filesystem::create_directories(settings.data_directory, error);
     if (error) {

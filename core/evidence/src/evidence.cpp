@@ -220,12 +220,10 @@ bool is_better(const ClauseVerdict& a, const ClauseVerdict& b) {
 Evidence::Evidence(const Bank& bank, const TextEncoder& encoder) : state_(std::make_unique<State>(bank, encoder)) {}
 Evidence::~Evidence() = default;
 
-Result<Measurement> Evidence::measure(std::string_view question_id, std::string_view answer) const {
-    const Question* question = state_->bank.question(question_id);
-    if (question == nullptr) return fail(ErrorCode::not_found, fmt::format("no question {}", question_id));
-    const auto compiled = state_->compiled(*question);
+Result<Measurement> Evidence::measure(const Question& question, std::string_view answer) const {
+    const auto compiled = state_->compiled(question);
     std::vector<std::shared_ptr<const PhraseTable>> tables;
-    auto own = state_->table("question:" + question->id, compiled->groups);
+    auto own = state_->table("question:" + question.id, compiled->groups);
     if (!own) return own.error();
     tables.push_back(*own);
     for (const CompiledTechnique* technique : state_->techniques_named_in(answer)) {
@@ -235,7 +233,7 @@ Result<Measurement> Evidence::measure(std::string_view question_id, std::string_
     }
     std::vector<const PhraseTable*> against;
     for (const auto& table : tables) against.push_back(table.get());
-    return state_->measure(question_id, answer, against);
+    return state_->measure(question.id, answer, against);
 }
 
 std::vector<std::string> Evidence::phrases() const {

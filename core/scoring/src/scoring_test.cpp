@@ -44,7 +44,7 @@ QuestionScore score(const std::vector<std::string>& turns, std::string outcome =
     const evidence::Evidence evidence(bank, encoder);
     AnsweredQuestion answered{&bank.questions.front(), bank.questions.front().text, "performance", {}, std::move(outcome)};
     for (const auto& text : turns) {
-        auto measurement = evidence.measure("caching", text);
+        auto measurement = evidence.measure(bank.questions.front(), text);
         REQUIRE(measurement.has_value());
         answered.turns.push_back({text, *measurement, answered.turns.empty() ? Prompted::unasked : Prompted::after_probe, ""});
     }

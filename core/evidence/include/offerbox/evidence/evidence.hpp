@@ -97,9 +97,9 @@ class Evidence {
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;
 
-    // Asks the encoder about one turn of an answer to this question. Fails with not_found for an unknown question,
-    // unavailable when the encoder cannot run.
-    Result<Measurement> measure(std::string_view question_id, std::string_view answer) const;
+    // Asks the encoder about one turn of an answer to this question, of the bank or not (then its id must be its own). Fails
+    // with unavailable when the encoder cannot run.
+    Result<Measurement> measure(const Question& question, std::string_view answer) const;
 
     // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.
     Reading read(const Question& question, std::span<const AnswerTurn> turns) const;

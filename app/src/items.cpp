@@ -1,0 +1,253 @@
+#include "offerbox/app/items.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "offerbox/bank/load.hpp"
+#include "offerbox/base/digest.hpp"
+#include "offerbox/base/text.hpp"
+#include "offerbox/domain/json.hpp"
+#include "offerbox/interview/intent.hpp"
+#include "parts.hpp"
+
+namespace offerbox::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What is wrong with an item, for its result line.
+struct BadItem {
+    std::string message;
+};
+
+std::string text_field(const Json& item, const char* name) {
+    const auto found = item.find(name);
+    if (found == item.end() || found->is_null()) return {};
+    if (!found->is_string()) throw BadItem{fmt::format("\"{}\" must be a text", name)};
+    return found->get<std::string>();
+}
+
+// The content words of a text as cue words: their stems, so that forms of a word match.
+std::vector<std::string> cues_of(std::string_view text, std::string_view question) {
+    std::set<std::string> of_question;
+    for (const auto& word : text::words(question)) of_question.insert(text::stem(word.lower));
+    std::vector<std::string> cues;
+    for (const auto& word : text::words(text)) {
+        const std::string stem = text::stem(word.lower);
+        if (text::is_stop_word(word.lower) || of_question.contains(stem) || stem.size() < 3) continue;
+        const bool plain = std::ranges::all_of(stem, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+        if (plain) cues.push_back(stem + "\\w*");
+    }
+    return cues;
+}
+
+KeyPoint key_point_of(std::size_t number, const std::string& text, double weight, Seniority seniority, std::string_view question) {
+    KeyPoint point;
+    point.id = fmt::format("point-{}", number + 1);
+    point.text = text;
+    point.weight = weight;
+    point.seniority = seniority;
+    point.phrasings = {text};
+    point.cues = cues_of(text, question);
+    return point;
+}
+
+std::vector<KeyPoint> given_points(const Json& list, std::string_view question) {
+    if (!list.is_array()) throw BadItem{"\"key_points\" must be a list"};
+    std::vector<KeyPoint> points;
+    for (const auto& entry : list) {
+        if (!entry.is_object()) throw BadItem{"a key point must be an object with \"text\""};
+        const std::string text = text_field(entry, "text");
+        if (text.empty()) throw BadItem{"a key point needs \"text\""};
+        const double weight = entry.contains("weight") && entry["weight"].is_number() ? entry["weight"].get<double>() : 1.0;
+        const std::string grade = text_field(entry, "seniority");
+        const auto seniority = grade.empty() ? Seniority::entry : seniority_named(grade);
+        if (!seniority) throw BadItem{fmt::format("\"{}\" is no seniority", grade)};
+        points.push_back(key_point_of(points.size(), text, weight, *seniority, question));
+    }
+    return points;
+}
+
+// A model answer's clauses, each a key point.
+std::vector<KeyPoint> reference_points(std::string_view reference, std::string_view question) {
+    std::vector<KeyPoint> points;
+    for (const auto& clause : evidence::clauses_of(reference)) {
+        points.push_back(key_point_of(points.size(), std::string(evidence::text_of(reference, clause)), 1, Seniority::entry, question));
+    }
+    return points;
+}
+
+struct Item {
+    Json id;
+    std::vector<std::string> turns;  // the candidate's
+    std::vector<int> turn_numbers;   // their places in `turns` of the item; empty for `answer`
+    std::vector<Question> rubrics;   // alternatives, the best of which counts; empty: none
+    const Question* banked = nullptr;
+    Seniority seniority = Seniority::mid;
+};
+
+Item item_of(const Json& object, const Bank& bank) {
+    if (!object.is_object()) throw BadItem{"the line must be a JSON object"};
+    Item item;
+    if (object.contains("id")) item.id = object["id"];
+    const std::string question = text_field(object, "question");
+    if (object.contains("turns")) {
+        int number = 0;
+        if (!object["turns"].is_array()) throw BadItem{"\"turns\" must be a list"};
+        for (const auto& turn : object["turns"]) {
+            if (!turn.is_object()) throw BadItem{"a turn must be an object with \"speaker\" and \"text\""};
+            if (text_field(turn, "speaker") == "candidate") {
+                item.turns.push_back(text_field(turn, "text"));
+                item.turn_numbers.push_back(number);
+            }
+            ++number;
+        }
+    } else {
+        if (!object.contains("answer")) throw BadItem{"\"answer\" or \"turns\" is missing"};
+        item.turns.push_back(text_field(object, "answer"));
+    }
+    if (const std::string grade = text_field(object, "seniority"); !grade.empty()) {
+        const auto seniority = seniority_named(grade);
+        if (!seniority) throw BadItem{fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal", grade)};
+        item.seniority = *seniority;
+    }
+    const std::string id = text_field(object, "question_id");
+    if (!id.empty()) {
+        item.banked = bank.question(id);
+        if (item.banked == nullptr) throw BadItem{fmt::format("the bank has no question \"{}\"", id)};
+        return item;
+    }
+    Question rubric;
+    rubric.text = question;
+    rubric.kind = QuestionKind::technical_concept;
+    if (const std::string kind = text_field(object, "kind"); !kind.empty()) {
+        const auto named = question_kind_named(kind);
+        if (!named) throw BadItem{fmt::format("\"{}\" is no kind; use behavioural, concept or design", kind)};
+        rubric.kind = *named;
+    }
+    const auto add = [&](std::vector<KeyPoint> points) {
+        if (points.empty()) return;
+        std::string all = question;
+        for (const auto& point : points) all += "\n" + point.text + "\n" + std::to_string(point.weight);
+        rubric.id = "item-" + sha256_hex(all).substr(0, 24);
+        rubric.key_points = std::move(points);
+        item.rubrics.push_back(rubric);
+    };
+    if (object.contains("key_points")) {
+        add(given_points(object["key_points"], question));
+    } else if (object.contains("reference")) {
+        const Json& reference = object["reference"];
+        if (!reference.is_string() && !reference.is_array()) throw BadItem{"\"reference\" must be a text or a list of texts"};
+        const Json alternatives = reference.is_array() ? reference : Json::array({reference});
+        for (const auto& alternative : alternatives) {
+            if (!alternative.is_string()) throw BadItem{"\"reference\" must be a text or a list of texts"};
+            add(reference_points(alternative.get<std::string>(), question));
+        }
+    }
+    return item;
+}
+
+bool is_non_answer(const std::vector<std::string>& turns) {
+    return std::ranges::all_of(turns, [](const std::string& turn) {
+        using interview::Intent;
+        const Intent intent = interview::intent_of(turn);
+        return intent == Intent::silence || intent == Intent::does_not_know || intent == Intent::gibberish || intent == Intent::instruction || intent == Intent::skip;
+    });
+}
+
+}  // namespace
+
+struct ItemScorer::State {
+    Parts parts;
+    std::unique_ptr<evidence::Evidence> evidence;
+
+    QuestionScore score_with(const Question& question, const Item& item, const std::vector<Measurement>& measured) const {
+        scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered"};
+        for (std::size_t turn = 0; turn < item.turns.size(); ++turn) {
+            answered.turns.push_back({item.turns[turn], measured[turn], turn == 0 ? Prompted::unasked : Prompted::after_probe, {}});
+        }
+        return scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
+    }
+
+    Result<QuestionScore> score(const Item& item) const {
+        std::vector<const Question*> rubrics;
+        if (item.banked != nullptr) rubrics.push_back(item.banked);
+        for (const auto& rubric : item.rubrics) rubrics.push_back(&rubric);
+        std::optional<QuestionScore> best;
+        for (const Question* rubric : rubrics) {
+            std::vector<Measurement> measured;
+            for (const auto& turn : item.turns) {
+                auto measurement = evidence->measure(*rubric, turn);
+                if (!measurement) return measurement.error();
+                measured.push_back(std::move(*measurement));
+            }
+            QuestionScore scored = score_with(*rubric, item, measured);
+            if (!best || scored.score.value_or(0) > best->score.value_or(0)) best = std::move(scored);
+        }
+        return *best;
+    }
+};
+
+ItemScorer::ItemScorer() : state_(std::make_unique<State>()) {}
+ItemScorer::~ItemScorer() = default;
+
+Result<std::unique_ptr<ItemScorer>> ItemScorer::open(const Settings& settings) {
+    std::unique_ptr<ItemScorer> scorer(new ItemScorer());
+    auto parts = load_parts(settings);
+    if (!parts) return parts.error();
+    scorer->state_->parts = std::move(*parts);
+    scorer->state_->evidence = std::make_unique<evidence::Evidence>(*scorer->state_->parts.bank, *scorer->state_->parts.encoder);
+    return scorer;
+}
+
+std::string ItemScorer::score(std::string_view line, std::size_t number) {
+    const auto started = std::chrono::steady_clock::now();
+    const auto failed = [&](const Json& id, std::string_view code, const std::string& message) {
+        return Json{{"id", id}, {"line", number}, {"error", {{"code", code}, {"message", message}}}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    };
+    const Json object = Json::parse(line, nullptr, false);
+    if (object.is_discarded()) return failed(nullptr, "invalid_argument", "the line is not JSON");
+    const Json id = object.is_object() && object.contains("id") ? object["id"] : Json(nullptr);
+    Item item;
+    try {
+        item = item_of(object, *state_->parts.bank);
+    } catch (const BadItem& bad) {
+        return failed(id, "invalid_argument", bad.message);
+    }
+    QuestionScore scored;
+    if (item.banked == nullptr && item.rubrics.empty()) {
+        scored.not_scored = "no rubric";
+    } else {
+        auto result = state_->score(item);
+        if (!result) return failed(id, name_of(result.error().code), result.error().for_person());
+        scored = std::move(*result);
+        if (is_non_answer(item.turns)) {
+            scored.score = 0;
+            scored.level = 1;
+            scored.range = Range{0, 0};
+        }
+    }
+    Json out = Json::parse(to_json(scored));
+    Json result{{"id", id}};
+    for (const char* name : {"score", "level", "range", "not_scored"}) result[name] = out[name];
+    for (auto& point : out["key_points"]) {
+        if (!point.contains("turn")) continue;
+        if (item.turn_numbers.empty()) point.erase("turn");
+        else point["turn"] = item.turn_numbers[point["turn"].get<std::size_t>()];
+    }
+    result["key_points"] = out["key_points"];
+    result["dimensions"] = out["dimensions"];
+    result["rater"] = out["rater"];
+    const auto took = std::chrono::steady_clock::now() - started;
+    result["milliseconds"] = std::round(std::chrono::duration<double, std::milli>(took).count() * 10) / 10;
+    return result.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace offerbox::app
