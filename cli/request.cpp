@@ -28,6 +28,7 @@ void add_request_options(CLI::App& verb, RequestOptions& options) {
     verb.add_option("--seniority", options.seniority, "entry, mid, senior, staff or principal (default: from the documents)");
     verb.add_option("--minutes", options.minutes, "length of the interview (default 45)");
     options.seed_option = verb.add_option("--seed", options.seed, "same seed and input, same interview");
+    verb.add_option("--questions", options.questions, "ids of questions to practise, instead of choosing")->delimiter(',');
     verb.add_flag("--json", options.json, "print one JSON object");
 }
 
@@ -51,6 +52,7 @@ Result<app::InterviewRequest> request_of(app::Application& application, const Re
     request.company = options.company;
     request.role = options.role;
     request.minutes = options.minutes;
+    request.questions = options.questions;
     if (options.seed_option->count() > 0) request.seed = options.seed;
     if (!options.seniority.empty()) {
         request.seniority = seniority_named(options.seniority);

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "offerbox/app/application.hpp"
 #include "verbs.hpp"
@@ -18,6 +19,7 @@ struct RequestOptions {
     std::string seniority;
     int minutes = 45;
     std::uint64_t seed = 0;
+    std::vector<std::string> questions;
     bool json = false;
     CLI::Option* seed_option = nullptr;
 };

@@ -245,7 +245,26 @@ struct Application::State {
             plan.job = std::move(*read);
         }
         if (plan.profile && plan.job) plan.match = match(*plan.profile, *plan.job);
-        return make_plan(*parts.bank, plan);
+        auto made = make_plan(*parts.bank, plan);
+        if (!made || request.questions.empty()) return made;
+        return with_chosen_questions(std::move(*made), request.questions);
+    }
+
+    // The person picked the questions: those the plan has anyway keep its words and reasons.
+    Result<InterviewPlan> with_chosen_questions(InterviewPlan plan, const std::vector<std::string>& ids) const {
+        std::vector<PlannedQuestion> chosen;
+        for (const auto& id : ids) {
+            const Question* question = parts.bank->question(id);
+            if (question == nullptr) return fail(ErrorCode::not_found, "no question " + id, fmt::format("The bank has no question \"{}\".", id));
+            const auto planned = std::ranges::find(plan.questions, id, &PlannedQuestion::question_id);
+            if (planned != plan.questions.end()) {
+                chosen.push_back(*planned);
+            } else {
+                chosen.push_back({id, question->text, question->round, question->kind, question->competency, question->minutes, "You chose this question.", {{"bank", question->text, 0}}});
+            }
+        }
+        plan.questions = std::move(chosen);
+        return plan;
     }
 };
 

@@ -79,6 +79,7 @@ struct InterviewRequest {
     Mode mode = Mode::real;
     Channel channel = Channel::typed;
     std::string candidate;  // first name; empty: from the resume
+    std::vector<std::string> questions;  // ids: exactly these are asked, in this order; empty: the plan chooses
 };
 
 // An interview as it stands.
