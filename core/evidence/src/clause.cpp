@@ -136,8 +136,12 @@ SubjectAndVerb main_verb(const Words& words, std::size_t first, std::size_t last
         if (found.subject == Subject::none) found.subject = subject;
         for (std::size_t next = at + 1; next < std::min(last, at + 8); ++next) {
             const auto& word = words[next].lower;
+            const bool went_there = word == "went" && next + 1 < last && words[next + 1].lower == "to";
+            if (went_there) return {subject, next};
             if (is_negation(word) || is_auxiliary(word) || is_modal(word) || word.ends_with("ly")) continue;
-            if (!is_past_verb(word) && !is_present_verb(word)) {
+            // What stands right after "I" or "we" (and their auxiliaries) is a verb, known or not: "I grepped", "I did accept".
+            const bool first_person = subject == Subject::i || subject == Subject::we;
+            if (!is_past_verb(word) && !is_present_verb(word) && !first_person) {
                 if (subject_of_word(word) != Subject::none) break;
                 continue;
             }
@@ -282,9 +286,10 @@ AnswerForm form_of(std::string_view text, const std::vector<Clause>& clauses) {
         form.figures += clause.figures.size();
         if (clause.hypothetical) ++form.hypothetical_clauses;
         const bool first_person = clause.subject == Subject::i || clause.subject == Subject::we;
-        if (!first_person || !clause.action || !clause.past || clause.hypothetical) continue;
-        ++form.past_actions;
-        if (clause.subject == Subject::i && !clause.negated) ++form.own_actions;
+        if (!first_person || !clause.action || clause.hypothetical || clause.negated) continue;
+        // A habit ("I replay last month's run") is the person's own work too, though no story.
+        if (clause.subject == Subject::i) ++form.own_actions;
+        if (clause.past) ++form.past_actions;
     }
     if (form.past_actions >= 2 || (form.past_actions == 1 && form.hypothetical_clauses <= 1)) {
         form.story = form.past_actions * 2 >= form.hypothetical_clauses ? Story::past : Story::hypothetical;

@@ -52,7 +52,7 @@ const WordSet& state_verbs() {
                                "remembered", "suppose", "supposed", "hope", "hoped", "love", "loved", "understand", "understood",
                                "heard", "hear", "saw",   "see",     "got",  "get",    "i'm",    "agree", "agreed", "seem",
                                "seemed", "tend", "joined", "worked", "liked", "happened", "forgot", "could", "stayed", "watched",
-                               "attended", "sat"};
+                               "attended", "sat", "prefer", "sure", "not", "never", "work", "say", "said", "afraid", "happy", "glad", "new", "part", "in", "on", "at", "a", "the", "talk", "describe", "pick", "recall"};
     return words;
 }
 

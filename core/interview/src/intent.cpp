@@ -166,7 +166,7 @@ Intent intent_of(std::string_view text) {
     for (const Rule& rule : rules()) {
         if (words.size() > rule.most_words || !rule.pattern.find(text)) continue;
         // A refusal or a "no" with a told action beside it is an answer.
-        const bool told = form.own_actions > 0 || form.figures > 0;
+        const bool told = form.past_actions > 0 || form.figures > 0;
         const bool is_soft = rule.intent == Intent::does_not_know || rule.intent == Intent::nothing || rule.intent == Intent::hint ||
                              rule.intent == Intent::skip;
         if (is_soft && told) continue;

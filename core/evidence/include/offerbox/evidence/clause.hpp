@@ -50,7 +50,7 @@ bool is_denied_at(std::string_view clause, std::size_t at);
 struct AnswerForm {
     std::size_t words = 0;
     std::size_t past_actions = 0;         // clauses in which "I" or "we" did something
-    std::size_t own_actions = 0;          // of these, with "I"
+    std::size_t own_actions = 0;          // clauses in which "I" did or does something
     std::size_t hypothetical_clauses = 0;
     std::size_t figures = 0;
     Story story = Story::any;             // past, hypothetical, or any when neither is clear
