@@ -34,13 +34,17 @@ void add_request_options(CLI::App& verb, RequestOptions& options) {
 
 app::Settings settings_of(const Session& session) {
     app::Settings settings;
-    settings.data_directory = session.data_directory.empty() ? app::default_data_directory() : std::filesystem::path(session.data_directory);
+    settings.data_directory = data_directory(session);
     settings.content_directory = content_directory(session);
     settings.model_directory = program_directory() / "models";
     std::error_code error;
     if (!std::filesystem::exists(settings.model_directory, error)) settings.model_directory = OFFERBOX_MODEL_DIRECTORY;
     settings.vectors_file = program_directory() / "bank.vectors";
     return settings;
+}
+
+std::filesystem::path data_directory(const Session& session) {
+    return session.data_directory.empty() ? app::default_data_directory() : std::filesystem::path(session.data_directory);
 }
 
 Result<std::unique_ptr<app::Application>> open_application(const Session& session) {

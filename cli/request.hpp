@@ -29,6 +29,9 @@ void add_request_options(CLI::App& verb, RequestOptions& options);
 // The session's folders.
 app::Settings settings_of(const Session& session);
 
+// --data, or the default folder.
+std::filesystem::path data_directory(const Session& session);
+
 // The application over the session's folders.
 Result<std::unique_ptr<app::Application>> open_application(const Session& session);
 

@@ -33,6 +33,7 @@ std::filesystem::path content_directory(const Session& session);
 void add_bank_verb(CLI::App& root, Session& session);
 void add_index_verb(CLI::App& root, Session& session);
 void add_interview_verb(CLI::App& root, Session& session);
+void add_serve_verb(CLI::App& root, Session& session);
 void add_score_verb(CLI::App& root, Session& session);
 
 }  // namespace offerbox::cli

@@ -25,6 +25,8 @@ void Log::line(std::string_view level, std::string_view message,
     for (const auto& [name, value] : fields) {
         if (const auto* text = std::get_if<std::string_view>(&value)) {
             if (!text->empty()) object[std::string(name)] = *text;
+        } else if (const auto* whole = std::get_if<int>(&value)) {
+            object[std::string(name)] = *whole;
         } else {
             object[std::string(name)] = std::get<double>(value);
         }

@@ -374,7 +374,7 @@ class BeastServer final : public Server {
                         {{"request", exchange.request.id},
                          {"method", exchange.route == nullptr ? "" : exchange.route->method},
                          {"route", pattern},
-                         {"status", static_cast<double>(response.status)},
+                         {"status", response.status},
                          {"milliseconds", taken.count() * 1000},
                          {"interview", of_interview ? named : std::string_view(response.interview_id)},
                          {"reason", response.log}});

@@ -13,7 +13,7 @@
 
 namespace offerbox::http {
 
-using LogValue = std::variant<std::string_view, double>;
+using LogValue = std::variant<std::string_view, double, int>;
 
 // Threads: any.
 class Log {
