@@ -424,7 +424,11 @@ Result<InterviewView> Application::take(std::string_view interview_id, const Tur
     auto events = interview::receive(state_->context(), view->state, said);
     events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
     if (auto appended = state_->append(*view, events, input.idempotency_key); !appended) return appended.error();
-    if (auto settled = state_->settle(*view); !settled) return settled.error();
+    if (auto settled = state_->settle(*view); !settled) {
+        // The turn stands; someone who looked on settled it in between.
+        if (settled.error().code == ErrorCode::conflict) return state_->load(interview_id);
+        return settled.error();
+    }
     return view;
 }
 
