@@ -44,8 +44,9 @@ void run(Session& session, const ServeOptions& options) {
     if (!listening) return report_failure(session, listening.error(), false);
     server = std::move(*listening);
     const bool any_address = options.host == "0.0.0.0" || options.host == "::";
-    const auto shown = any_address ? std::string("localhost")
-                                   : options.host.find(':') == std::string::npos ? options.host : "[" + options.host + "]";
+    const auto shown = any_address                                   ? std::string("localhost")
+                       : options.host.find(':') == std::string::npos ? options.host
+                                                                     : "[" + options.host + "]";
     fmt::print("OfferBox is at http://{}:{}/\nYour interviews are kept in {}\nCtrl-C stops it.\n", shown,
                server->port(), data_directory(session).string());
     std::fflush(stdout);

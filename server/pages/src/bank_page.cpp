@@ -130,7 +130,9 @@ void add_disclaimer(Html& html, std::string_view company) {
 
 }  // namespace
 
-std::string_view stylesheet() { return embedded::page_style().front().bytes; }
+std::string_view stylesheet() {
+    return embedded::page_style().front().bytes;
+}
 
 std::vector<const Question*> questions_for(const Bank& bank, std::string_view company, std::string_view role) {
     std::vector<const Question*> questions;
@@ -160,7 +162,8 @@ std::optional<std::string> bank_page(const Bank& bank, std::string_view company_
 std::string start_page(const Bank& bank) {
     Html html;
     begin(html, "Mock interviews on your own machine");
-    html.element("p", "Practise in the terminal with the verb \"interview\" of the program, or read the questions here:");
+    html.element("p",
+                 "Practise in the terminal with the verb \"interview\" of the program, or read the questions here:");
     html.open("ul");
     for (const auto& company : bank.companies) {
         for (const auto& role : bank.roles) {

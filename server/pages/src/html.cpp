@@ -19,7 +19,9 @@ void escape(std::string& out, std::string_view text) {
     }
 }
 
-bool is_void(std::string_view name) { return name == "meta" || name == "link" || name == "br"; }
+bool is_void(std::string_view name) {
+    return name == "meta" || name == "link" || name == "br";
+}
 
 }  // namespace
 

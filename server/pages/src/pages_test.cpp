@@ -36,7 +36,9 @@ Bank small_bank() {
     return bank;
 }
 
-bool has(const std::string& page, std::string_view part) { return page.find(part) != std::string::npos; }
+bool has(const std::string& page, std::string_view part) {
+    return page.find(part) != std::string::npos;
+}
 
 }  // namespace
 

@@ -6,7 +6,9 @@ namespace offerbox::routes {
 
 namespace {
 
-Json named(const auto& entry) { return {{"id", entry.id}, {"name", entry.name}, {"about", entry.about}}; }
+Json named(const auto& entry) {
+    return {{"id", entry.id}, {"name", entry.name}, {"about", entry.about}};
+}
 
 http::Response companies(const Bank& bank) {
     Json body = {{"companies", Json::array()}};

@@ -14,10 +14,9 @@ constexpr std::size_t profile_limit = std::size_t{1} << 20U;
 
 http::Response answer_resume(const Result<app::StoredResume>& resume, const http::Request& request, int status) {
     if (!resume) return http::problem(resume.error(), request.id);
-    auto response = answer({{"id", resume->id},
-                            {"file_name", resume->file_name},
-                            {"profile", Json::parse(to_json(resume->profile))}},
-                           status);
+    auto response = answer(
+        {{"id", resume->id}, {"file_name", resume->file_name}, {"profile", Json::parse(to_json(resume->profile))}},
+        status);
     if (status == 201) response.headers.emplace_back("Location", "/api/v1/resumes/" + resume->id);
     return response;
 }
@@ -46,17 +45,17 @@ http::Response add_job(app::Application& application, const http::Request& reque
 
 std::vector<http::Route> intake_routes(const Parts& parts) {
     auto& application = parts.application;
-    return {{"POST", "/api/v1/resumes",
-             [&application](const http::Request& request) { return add_resume(application, request); }, upload_limit},
-            {"GET", "/api/v1/resumes/{id}",
-             [&application](const http::Request& request) {
-                 return answer_resume(application.resume(request.capture("id")), request, 200);
-             }},
-            {"PUT", "/api/v1/resumes/{id}",
-             [&application](const http::Request& request) { return correct_resume(application, request); },
-             profile_limit},
-            {"POST", "/api/v1/jobs",
-             [&application](const http::Request& request) { return add_job(application, request); }, upload_limit}};
+    return {
+        {"POST", "/api/v1/resumes",
+         [&application](const http::Request& request) { return add_resume(application, request); }, upload_limit},
+        {"GET", "/api/v1/resumes/{id}",
+         [&application](const http::Request& request) {
+             return answer_resume(application.resume(request.capture("id")), request, 200);
+         }},
+        {"PUT", "/api/v1/resumes/{id}",
+         [&application](const http::Request& request) { return correct_resume(application, request); }, profile_limit},
+        {"POST", "/api/v1/jobs", [&application](const http::Request& request) { return add_job(application, request); },
+         upload_limit}};
 }
 
 }  // namespace offerbox::routes

@@ -22,14 +22,10 @@ Error invalid(std::string log, std::string person) {
 Json question_in_hand(const interview::State& state) {
     const auto* question = state.question();
     if (question == nullptr) return nullptr;
-    return {{"question_id", question->question_id},
-            {"text", question->text},
-            {"round", name_of(question->round)},
-            {"kind", name_of(question->kind)},
-            {"competency", question->competency},
-            {"minutes", question->minutes},
-            {"number", state.question_index + 1},
-            {"count", state.started.plan.questions.size()}};
+    return {{"question_id", question->question_id}, {"text", question->text},
+            {"round", name_of(question->round)},    {"kind", name_of(question->kind)},
+            {"competency", question->competency},   {"minutes", question->minutes},
+            {"number", state.question_index + 1},   {"count", state.started.plan.questions.size()}};
 }
 
 Json turn_json(const Turn& turn, std::uint64_t sequence, bool ended) {
@@ -73,7 +69,9 @@ const Json* Fields::find(std::string_view name) const {
     return found == object_.end() || found->is_null() ? nullptr : &*found;
 }
 
-bool Fields::has(std::string_view name) const { return find(name) != nullptr; }
+bool Fields::has(std::string_view name) const {
+    return find(name) != nullptr;
+}
 
 std::string Fields::text(std::string_view name) {
     const auto* value = find(name);

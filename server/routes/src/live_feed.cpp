@@ -73,6 +73,8 @@ class ApplicationFeed final : public http::LiveFeed {
 
 }  // namespace
 
-std::unique_ptr<http::LiveFeed> make_live_feed(const Parts& parts) { return std::make_unique<ApplicationFeed>(parts); }
+std::unique_ptr<http::LiveFeed> make_live_feed(const Parts& parts) {
+    return std::make_unique<ApplicationFeed>(parts);
+}
 
 }  // namespace offerbox::routes

@@ -79,7 +79,9 @@ http::Response bank_page(const Bank& bank, const http::Request& request) {
 
 }  // namespace
 
-std::span<const EmbeddedFile> built_page() { return embedded::web_page(); }
+std::span<const EmbeddedFile> built_page() {
+    return embedded::web_page();
+}
 
 std::vector<http::Route> page_routes(const Parts& parts) {
     const auto& bank = parts.application.bank();

@@ -12,8 +12,8 @@ struct Upload {
     std::string bytes;
 };
 
-// Either the body as it is, named by X-File-Name (percent-encoded), or the first file of multipart/form-data (RFC 7578).
-// Fails with invalid_argument when there is no file or it has no name.
+// Either the body as it is, named by X-File-Name (percent-encoded), or the first file of multipart/form-data (RFC
+// 7578). Fails with invalid_argument when there is no file or it has no name.
 Result<Upload> upload_of(const http::Request& request);
 
 }  // namespace offerbox::routes

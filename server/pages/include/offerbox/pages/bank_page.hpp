@@ -16,8 +16,8 @@ std::string_view stylesheet();
 // The questions that this company may ask for this role, in the bank's order; an empty id stands for any.
 std::vector<const Question*> questions_for(const Bank& bank, std::string_view company, std::string_view role);
 
-// Introduction, the loop with its sources, the values, and each question with what interviewers look for. Nothing when the
-// bank lacks the company or the role.
+// Introduction, the loop with its sources, the values, and each question with what interviewers look for. Nothing when
+// the bank lacks the company or the role.
 std::optional<std::string> bank_page(const Bank& bank, std::string_view company, std::string_view role);
 
 // A list of the bank pages there are: what stands at "/" when no web application was built in.

@@ -1,4 +1,5 @@
-// Writes HTML. The only place where text becomes markup: everything that goes through text() or an attribute is escaped.
+// Writes HTML. The only place where text becomes markup: everything that goes through text() or an attribute is
+// escaped.
 #pragma once
 
 #include <initializer_list>
