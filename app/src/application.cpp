@@ -244,7 +244,7 @@ struct Application::State {
             if (!read) return read.error();
             plan.job = std::move(*read);
         }
-        if (plan.profile && plan.job) plan.match = match(*plan.profile, *plan.job);
+        if (plan.profile && plan.job) plan.match = intake::match(*plan.profile, *plan.job, *parts.skills);
         auto made = make_plan(*parts.bank, plan);
         if (!made || request.questions.empty()) return made;
         return with_chosen_questions(std::move(*made), request.questions);
@@ -283,6 +283,10 @@ Result<Parts> load_parts(const Settings& settings) {
     if (!rules) return rules.error();
     parts.rules = std::make_shared<const scoring::Rules>(std::move(*rules));
 
+    auto skills = intake::SkillLexicon::load(settings.content_directory / "skills.yaml");
+    if (!skills) return skills.error();
+    parts.skills = std::make_shared<const intake::SkillLexicon>(std::move(*skills));
+
     auto encoder = encoder::open_sentence_encoder({settings.model_directory / "all-minilm-l6-v2", settings.encoder_threads});
     if (!encoder) return encoder.error();
     // The file of vectors only saves time: without it, or with one of another model, phrases are encoded when first used.
@@ -317,7 +321,7 @@ Result<StoredResume> Application::add_resume(std::string_view bytes, std::string
     if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "resume over 10 MB", "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
-    auto profile = read_resume(*document);
+    auto profile = intake::read_resume(*document, *state_->parts.skills);
     if (!profile) return profile.error();
     auto id = state_->parts.store->put_document({{}, std::string(the_person), "resume", std::string(file_name), std::string(bytes), to_json(*profile), state_->now()});
     if (!id) return id.error();
@@ -328,7 +332,7 @@ Result<StoredJob> Application::add_job(std::string_view bytes, std::string_view 
     if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "job description over 10 MB", "The file is larger than 10 MB; please paste the text of the job description instead.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
-    auto job = read_job(*document);
+    auto job = intake::read_job(*document, *state_->parts.skills);
     if (!job) return job.error();
     auto id = state_->parts.store->put_document({{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
     if (!id) return id.error();

@@ -18,6 +18,7 @@
 #include "offerbox/domain/profile.hpp"
 #include "offerbox/domain/role_profile.hpp"
 #include "offerbox/evidence/evidence.hpp"
+#include "offerbox/intake/skills.hpp"
 #include "offerbox/interview/interview.hpp"
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
@@ -43,6 +44,7 @@ struct Parts {
     std::shared_ptr<const Bank> bank;
     std::shared_ptr<const interview::Wording> wording;
     std::shared_ptr<const scoring::Rules> rules;
+    std::shared_ptr<const intake::SkillLexicon> skills;
     std::shared_ptr<const TextEncoder> encoder;
     std::unique_ptr<Store> store;
     std::unique_ptr<DocumentReader> reader;

@@ -10,6 +10,8 @@
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/event.hpp"
 #include "offerbox/domain/plan.hpp"
+#include "offerbox/domain/profile.hpp"
+#include "offerbox/domain/role_profile.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/domain/transcript.hpp"
 
@@ -17,6 +19,14 @@ namespace offerbox {
 
 std::string to_json(const InterviewPlan& plan);
 Result<InterviewPlan> plan_from_json(std::string_view json);
+
+// The shape of JSON Resume; the places of facts stand in "meta", so that a profile reads back as it was written.
+std::string to_json(const CandidateProfile& profile);
+Result<CandidateProfile> profile_from_json(std::string_view json);
+
+std::string to_json(const RoleProfile& job);
+Result<RoleProfile> role_profile_from_json(std::string_view json);
+std::string to_json(const Match& match);
 
 std::string to_json(const Turn& turn);
 Result<Turn> turn_from_json(std::string_view json);
