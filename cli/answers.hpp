@@ -1,5 +1,5 @@
-// The file of `offerbox interview --answers`: what an unattended candidate says, one block for each time the interviewer
-// waits. docs/formats/answers.md has the rules with an example.
+// The file of `offerbox interview --answers`: what an unattended candidate says, one block for each time the
+// interviewer waits. docs/formats/answers.md has the rules with an example.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ struct AnswerBlock {
     std::optional<double> took;  // seconds, from a first line "/took 90"
 };
 
-// Blocks are separated by blank lines, or, in a text that has a line of "---" alone, by such lines (a block may then hold
-// blank lines, and may be empty: the person says nothing). Line ends may be LF or CRLF.
+// Blocks are separated by blank lines, or, in a text that has a line of "---" alone, by such lines (a block may then
+// hold blank lines, and may be empty: the person says nothing). Line ends may be LF or CRLF.
 std::vector<AnswerBlock> answer_blocks(std::string_view text);
 
 // Seconds that saying or typing the text takes at 130 words a minute.

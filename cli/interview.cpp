@@ -60,7 +60,8 @@ void print_scores(const Scorecard& scorecard, const std::string& id) {
     fmt::print("\n");
     const auto& overall = scorecard.overall;
     if (overall.score) {
-        fmt::print("Overall: {} (level {:g} of 5; score {:.2f}, likely between {:.2f} and {:.2f})\n\n", overall.band, *overall.level, *overall.score, overall.range->low, overall.range->high);
+        fmt::print("Overall: {} (level {:g} of 5; score {:.2f}, likely between {:.2f} and {:.2f})\n\n", overall.band,
+                   *overall.level, *overall.score, overall.range->low, overall.range->high);
     } else {
         fmt::print("Overall: not scored, no question was answered.\n\n");
     }
@@ -85,7 +86,8 @@ Json json_of(const app::Application& application, const app::InterviewView& view
     return object;
 }
 
-Result<app::InterviewView> run_answers(app::Application& application, app::InterviewView view, const std::string& path) {
+Result<app::InterviewView> run_answers(app::Application& application, app::InterviewView view,
+                                       const std::string& path) {
     const auto bytes = read_file(path, std::size_t{16} << 20);
     if (!bytes) return bytes.error();
     for (const AnswerBlock& block : answer_blocks(text::to_valid_utf8(*bytes))) {
@@ -126,8 +128,10 @@ std::optional<std::string> read_answer(bool prompt) {
 
 Result<app::InterviewView> run_keyboard(app::Application& application, app::InterviewView view) {
     const bool prompt = isatty(STDIN_FILENO) == 1;
-    fmt::print("Finish an answer with an empty line. Commands: /repeat /rephrase /clarify TEXT /think /hint /skip /stop.\n"
-               "Ctrl-C or Ctrl-D interrupts; offerbox interview --continue {} goes on from there.\n", view.row.id);
+    fmt::print(
+        "Finish an answer with an empty line. Commands: /repeat /rephrase /clarify TEXT /think /hint /skip /stop.\n"
+        "Ctrl-C or Ctrl-D interrupts; offerbox interview --continue {} goes on from there.\n",
+        view.row.id);
     std::size_t shown = 0;
     // Someone who comes back sees what they were asked last.
     if (view.state.turns.size() > 2) shown = view.state.turns.size() - 1;
@@ -160,7 +164,9 @@ Result<app::InterviewView> begin_or_continue(app::Application& application, cons
     auto request = request_of(application, options.request);
     if (!request) return request.error();
     const auto mode = mode_named(options.mode);
-    if (!mode) return fail(ErrorCode::invalid_argument, "unknown mode", fmt::format("\"{}\" is no mode; use real or study.", options.mode));
+    if (!mode)
+        return fail(ErrorCode::invalid_argument, "unknown mode",
+                    fmt::format("\"{}\" is no mode; use real or study.", options.mode));
     request->mode = *mode;
     return application.start(*request);
 }
@@ -170,21 +176,27 @@ void run(Session& session, const InterviewOptions& options) {
     auto application = open_application(session);
     if (!application) return report_failure(session, application.error(), json);
     if (options.answers.empty() && json) {
-        return report_failure(session, fail(ErrorCode::invalid_argument, "--json without --answers", "--json needs --answers FILE: a conversation at the keyboard cannot be one JSON object."), json);
+        return report_failure(
+            session,
+            fail(ErrorCode::invalid_argument, "--json without --answers",
+                 "--json needs --answers FILE: a conversation at the keyboard cannot be one JSON object."),
+            json);
     }
     auto view = begin_or_continue(**application, options);
     if (!view) return report_failure(session, view.error(), json);
     fmt::print(stderr, "Interview {}\n", view->row.id);
     for (const auto& note : view->state.started.plan.notes) fmt::print(stderr, "Note: {}\n", note);
     const bool unattended = !options.answers.empty();
-    auto done = unattended ? run_answers(**application, std::move(*view), options.answers) : run_keyboard(**application, std::move(*view));
+    auto done = unattended ? run_answers(**application, std::move(*view), options.answers)
+                           : run_keyboard(**application, std::move(*view));
     if (!done) return report_failure(session, done.error(), json);
     if (json) {
         fmt::print("{}\n", json_of(**application, *done).dump(2, ' ', false, Json::error_handler_t::replace));
     } else if (unattended) {
         for (const Turn& turn : done->state.turns) {
             const bool interviewer = turn.speaker == Speaker::interviewer;
-            fmt::print("\n  {}: {}\n", interviewer ? "Interviewer" : "You", wrapped(turn.text.empty() ? fmt::format("({})", name_of(turn.kind)) : turn.text, 84, "    "));
+            fmt::print("\n  {}: {}\n", interviewer ? "Interviewer" : "You",
+                       wrapped(turn.text.empty() ? fmt::format("({})", name_of(turn.kind)) : turn.text, 84, "    "));
         }
         print_scores((*application)->scorecard(done->state), done->row.id);
     }
@@ -196,7 +208,8 @@ void add_interview_verb(CLI::App& root, Session& session) {
     auto options = std::make_shared<InterviewOptions>();
     CLI::App* verb = root.add_subcommand("interview", "hold an interview in the terminal, or with a file of answers");
     add_request_options(*verb, options->request);
-    verb->add_option("--mode", options->mode, "real (no hints, feedback at the end) or study (feedback after each question)");
+    verb->add_option("--mode", options->mode,
+                     "real (no hints, feedback at the end) or study (feedback after each question)");
     verb->add_option("--answers", options->answers, "a file of answers, to run unattended with simulated time");
     verb->add_option("--continue", options->continued, "go on with the interview of this ID");
     add_data_option(*verb, session);

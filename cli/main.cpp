@@ -8,6 +8,8 @@ int main(int argc, char** argv) {
     root.add_option("--content", session.content_directory,
                     "folder of the question bank (default: beside the program)");
     offerbox::cli::add_interview_verb(root, session);
+    offerbox::cli::add_document_verbs(root, session);
+    offerbox::cli::add_stored_verbs(root, session);
     offerbox::cli::add_serve_verb(root, session);
     offerbox::cli::add_bank_verb(root, session);
     offerbox::cli::add_score_verb(root, session);

@@ -25,10 +25,12 @@ void add_request_options(CLI::App& verb, RequestOptions& options) {
     verb.add_option("--role", options.role, "the role: an id of the bank or any name");
     verb.add_option("--resume", options.resume, "resume: PDF, DOCX, text, Markdown or JSON Resume");
     verb.add_option("--job", options.job, "job description: the same formats");
-    verb.add_option("--seniority", options.seniority, "entry, mid, senior, staff or principal (default: from the documents)");
+    verb.add_option("--seniority", options.seniority,
+                    "entry, mid, senior, staff or principal (default: from the documents)");
     verb.add_option("--minutes", options.minutes, "length of the interview (default 45)");
     options.seed_option = verb.add_option("--seed", options.seed, "same seed and input, same interview");
-    verb.add_option("--questions", options.questions, "ids of questions to practise, instead of choosing")->delimiter(',');
+    verb.add_option("--questions", options.questions, "ids of questions to practise, instead of choosing")
+        ->delimiter(',');
     verb.add_flag("--json", options.json, "print one JSON object");
 }
 
@@ -44,7 +46,8 @@ app::Settings settings_of(const Session& session) {
 }
 
 std::filesystem::path data_directory(const Session& session) {
-    return session.data_directory.empty() ? app::default_data_directory() : std::filesystem::path(session.data_directory);
+    return session.data_directory.empty() ? app::default_data_directory()
+                                          : std::filesystem::path(session.data_directory);
 }
 
 Result<std::unique_ptr<app::Application>> open_application(const Session& session) {
@@ -61,13 +64,16 @@ Result<app::InterviewRequest> request_of(app::Application& application, const Re
     if (!options.seniority.empty()) {
         request.seniority = seniority_named(options.seniority);
         if (!request.seniority) {
-            return fail(ErrorCode::invalid_argument, "unknown seniority", fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal.", options.seniority));
+            return fail(
+                ErrorCode::invalid_argument, "unknown seniority",
+                fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal.", options.seniority));
         }
     }
     const auto read = [](const std::string& path) -> Result<std::string> {
         auto bytes = read_file(path, longest_document);
         if (!bytes && bytes.error().code == ErrorCode::too_large) {
-            return fail(ErrorCode::too_large, path + " is over 10 MB", "The file is larger than 10 MB; please export it again without pictures.");
+            return fail(ErrorCode::too_large, path + " is over 10 MB",
+                        "The file is larger than 10 MB; please export it again without pictures.");
         }
         return bytes;
     };

@@ -35,8 +35,8 @@ std::filesystem::path data_directory(const Session& session);
 // The application over the session's folders.
 Result<std::unique_ptr<app::Application>> open_application(const Session& session);
 
-// Reads the documents that the options name and keeps them; fails as intake does, or with invalid_argument for an unknown
-// seniority or when neither company nor role nor job was given.
+// Reads the documents that the options name and keeps them; fails as intake does, or with invalid_argument for an
+// unknown seniority or when neither company nor role nor job was given.
 Result<app::InterviewRequest> request_of(app::Application& application, const RequestOptions& options);
 
 }  // namespace offerbox::cli

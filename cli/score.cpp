@@ -21,11 +21,19 @@ struct ScoreOptions {
 
 void run(Session& session, const ScoreOptions& options) {
     std::ifstream items(options.items);
-    if (!items) return report_failure(session, fail(ErrorCode::not_found, "cannot open " + options.items, fmt::format("The file \"{}\" cannot be opened.", options.items)), false);
+    if (!items)
+        return report_failure(session,
+                              fail(ErrorCode::not_found, "cannot open " + options.items,
+                                   fmt::format("The file \"{}\" cannot be opened.", options.items)),
+                              false);
     std::ofstream file;
     if (!options.out.empty()) {
         file.open(options.out);
-        if (!file) return report_failure(session, fail(ErrorCode::invalid_argument, "cannot write " + options.out, fmt::format("The file \"{}\" cannot be written.", options.out)), false);
+        if (!file)
+            return report_failure(session,
+                                  fail(ErrorCode::invalid_argument, "cannot write " + options.out,
+                                       fmt::format("The file \"{}\" cannot be written.", options.out)),
+                                  false);
     }
     std::ostream& out = options.out.empty() ? std::cout : file;
     auto scorer = app::ItemScorer::open(settings_of(session));
@@ -42,7 +50,8 @@ void run(Session& session, const ScoreOptions& options) {
 void add_score_verb(CLI::App& root, Session& session) {
     auto options = std::make_shared<ScoreOptions>();
     CLI::App* verb = root.add_subcommand("score", "score answers given as JSON lines");
-    verb->add_option("--items", options->items, "a file with one JSON object a line (docs/formats/items.md)")->required();
+    verb->add_option("--items", options->items, "a file with one JSON object a line (docs/formats/items.md)")
+        ->required();
     verb->add_option("--out", options->out, "where the results go (default: standard output)");
     verb->callback([&session, options] { run(session, *options); });
 }

@@ -34,6 +34,8 @@ void add_bank_verb(CLI::App& root, Session& session);
 void add_index_verb(CLI::App& root, Session& session);
 void add_interview_verb(CLI::App& root, Session& session);
 void add_serve_verb(CLI::App& root, Session& session);
+void add_document_verbs(CLI::App& root, Session& session);  // resume show, job show
+void add_stored_verbs(CLI::App& root, Session& session);    // plan, list, delete
 void add_score_verb(CLI::App& root, Session& session);
 
 }  // namespace offerbox::cli

@@ -9,8 +9,8 @@
 
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/text.hpp"
-#include "offerbox/domain/json.hpp"
 #include "offerbox/documents/reader.hpp"
+#include "offerbox/domain/json.hpp"
 #include "offerbox/encoder/caching_encoder.hpp"
 #include "offerbox/encoder/sentence_encoder.hpp"
 #include "offerbox/encoder/vector_index.hpp"
@@ -25,9 +25,9 @@ namespace offerbox::app {
 
 namespace {
 
-constexpr std::size_t longest_answer = 20000;       // characters
+constexpr std::size_t longest_answer = 20000;  // characters
 constexpr std::size_t longest_document = std::size_t{10} * 1024 * 1024;
-constexpr double longest_gap_seconds = 600;         // a longer absence does not use up the interview's time
+constexpr double longest_gap_seconds = 600;  // a longer absence does not use up the interview's time
 
 class SystemClock final : public Clock {
   public:
@@ -73,7 +73,8 @@ std::string first_name(const CandidateProfile& profile) {
     if (words.empty()) return {};
     std::string name = profile.name.text.substr(words.front().begin, words.front().end - words.front().begin);
     // A name set in capitals is spoken, not shouted.
-    if (name.size() > 1 && text::lower(name) != name && name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) {
+    if (name.size() > 1 && text::lower(name) != name &&
+        name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) {
         name = name.substr(0, 1) + text::lower(name.substr(1));
     }
     return name;
@@ -115,7 +116,9 @@ struct Application::State {
         view.row = std::move(*row);
         for (const auto& entry : *log) {
             auto event = event_from_json(entry.kind, entry.payload);
-            if (!event) return fail(ErrorCode::internal, fmt::format("event {} of {}: {}", entry.sequence, id, event.error().log));
+            if (!event)
+                return fail(ErrorCode::internal,
+                            fmt::format("event {} of {}: {}", entry.sequence, id, event.error().log));
             view.events.push_back(std::move(*event));
         }
         view.state = interview::fold(view.events);
@@ -125,7 +128,8 @@ struct Application::State {
     // Stores the events after what the view has seen, and brings the view up to date.
     Result<void> append(InterviewView& view, const std::vector<Event>& events, std::string_view key) {
         if (events.empty()) return {};
-        auto row = parts.store->append(view.row.id, view.row.last_sequence, stored(events), row_update(events), key, now());
+        auto row =
+            parts.store->append(view.row.id, view.row.last_sequence, stored(events), row_update(events), key, now());
         if (!row) return row.error();
         view.row = std::move(*row);
         for (const auto& event : events) {
@@ -156,7 +160,8 @@ struct Application::State {
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
-    // Study mode's feedback on a question that has just been closed: what was there, what was missing, in the bank's words.
+    // Study mode's feedback on a question that has just been closed: what was there, what was missing, in the bank's
+    // words.
     Turn feedback(const interview::State& state, const std::string& question_id, double seconds) const {
         Turn turn;
         turn.kind = TurnKind::feedback;
@@ -170,11 +175,14 @@ struct Application::State {
             std::string there;
             std::string missing;
             for (const auto& point : scored.key_points) {
-                std::string& list = point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
+                std::string& list =
+                    point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
                 if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
             }
-            turn.text = fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(), there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
-                                    missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
+            turn.text =
+                fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(),
+                            there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
+                            missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
         }
         return turn;
     }
@@ -222,7 +230,8 @@ struct Application::State {
         return append(view, events, {});
     }
 
-    Result<InterviewPlan> plan(const InterviewRequest& request, std::uint64_t seed, std::optional<CandidateProfile>& profile) {
+    Result<InterviewPlan> plan(const InterviewRequest& request, std::uint64_t seed,
+                               std::optional<CandidateProfile>& profile) {
         PlanRequest plan;
         plan.company = request.company;
         plan.role = request.role;
@@ -255,12 +264,21 @@ struct Application::State {
         std::vector<PlannedQuestion> chosen;
         for (const auto& id : ids) {
             const Question* question = parts.bank->question(id);
-            if (question == nullptr) return fail(ErrorCode::not_found, "no question " + id, fmt::format("The bank has no question \"{}\".", id));
+            if (question == nullptr)
+                return fail(ErrorCode::not_found, "no question " + id,
+                            fmt::format("The bank has no question \"{}\".", id));
             const auto planned = std::ranges::find(plan.questions, id, &PlannedQuestion::question_id);
             if (planned != plan.questions.end()) {
                 chosen.push_back(*planned);
             } else {
-                chosen.push_back({id, question->text, question->round, question->kind, question->competency, question->minutes, "You chose this question.", {{"bank", question->text, 0}}});
+                chosen.push_back({id,
+                                  question->text,
+                                  question->round,
+                                  question->kind,
+                                  question->competency,
+                                  question->minutes,
+                                  "You chose this question.",
+                                  {{"bank", question->text, 0}}});
             }
         }
         plan.questions = std::move(chosen);
@@ -287,9 +305,11 @@ Result<Parts> load_parts(const Settings& settings) {
     if (!skills) return skills.error();
     parts.skills = std::make_shared<const intake::SkillLexicon>(std::move(*skills));
 
-    auto encoder = encoder::open_sentence_encoder({settings.model_directory / "all-minilm-l6-v2", settings.encoder_threads});
+    auto encoder =
+        encoder::open_sentence_encoder({settings.model_directory / "all-minilm-l6-v2", settings.encoder_threads});
     if (!encoder) return encoder.error();
-    // The file of vectors only saves time: without it, or with one of another model, phrases are encoded when first used.
+    // The file of vectors only saves time: without it, or with one of another model, phrases are encoded when first
+    // used.
     std::shared_ptr<const encoder::VectorIndex> index;
     if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
     parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
@@ -303,8 +323,10 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     std::error_code error;
     std::filesystem::create_directories(settings.data_directory, error);
     if (error) {
-        return fail(ErrorCode::unavailable, fmt::format("cannot make {}: {}", settings.data_directory.string(), error.message()),
-                    fmt::format("The data folder \"{}\" cannot be made: {}.", settings.data_directory.string(), error.message()));
+        return fail(ErrorCode::unavailable,
+                    fmt::format("cannot make {}: {}", settings.data_directory.string(), error.message()),
+                    fmt::format("The data folder \"{}\" cannot be made: {}.", settings.data_directory.string(),
+                                error.message()));
     }
     auto store = open_sqlite_store(settings.data_directory);
     if (!store) return store.error();
@@ -314,27 +336,43 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     return std::make_unique<Application>(std::move(parts));
 }
 
-const Bank& Application::bank() const noexcept { return *state_->parts.bank; }
-Store& Application::store() noexcept { return *state_->parts.store; }
+const Bank& Application::bank() const noexcept {
+    return *state_->parts.bank;
+}
+Store& Application::store() noexcept {
+    return *state_->parts.store;
+}
 
 Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
-    if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "resume over 10 MB", "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
+    if (bytes.size() > longest_document)
+        return fail(
+            ErrorCode::too_large, "resume over 10 MB",
+            "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
     auto profile = intake::read_resume(*document, *state_->parts.skills);
     if (!profile) return profile.error();
-    auto id = state_->parts.store->put_document({{}, std::string(the_person), "resume", std::string(file_name), std::string(bytes), to_json(*profile), state_->now()});
+    auto id = state_->parts.store->put_document({{},
+                                                 std::string(the_person),
+                                                 "resume",
+                                                 std::string(file_name),
+                                                 std::string(bytes),
+                                                 to_json(*profile),
+                                                 state_->now()});
     if (!id) return id.error();
     return StoredResume{*id, std::string(file_name), std::move(*profile)};
 }
 
 Result<StoredJob> Application::add_job(std::string_view bytes, std::string_view file_name) {
-    if (bytes.size() > longest_document) return fail(ErrorCode::too_large, "job description over 10 MB", "The file is larger than 10 MB; please paste the text of the job description instead.");
+    if (bytes.size() > longest_document)
+        return fail(ErrorCode::too_large, "job description over 10 MB",
+                    "The file is larger than 10 MB; please paste the text of the job description instead.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
     auto job = intake::read_job(*document, *state_->parts.skills);
     if (!job) return job.error();
-    auto id = state_->parts.store->put_document({{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
+    auto id = state_->parts.store->put_document(
+        {{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
     if (!id) return id.error();
     return StoredJob{*id, std::string(file_name), std::move(*job)};
 }
@@ -405,7 +443,9 @@ Result<InterviewView> Application::view(std::string_view interview_id) {
 
 Result<InterviewView> Application::take(std::string_view interview_id, const TurnInput& input) {
     if (text::to_code_points(input.text).size() > longest_answer) {
-        return fail(ErrorCode::too_large, "answer over the limit", "That is longer than 20,000 characters; please shorten it. Nothing was lost: your text is still with you.");
+        return fail(
+            ErrorCode::too_large, "answer over the limit",
+            "That is longer than 20,000 characters; please shorten it. Nothing was lost: your text is still with you.");
     }
     auto view = this->view(interview_id);
     if (!view) return view;
@@ -415,14 +455,17 @@ Result<InterviewView> Application::take(std::string_view interview_id, const Tur
         if (*used) return view;
     }
     if (input.last_seen && *input.last_seen != view->row.last_sequence) {
-        return fail(ErrorCode::conflict, fmt::format("writer saw {}, log is at {}", *input.last_seen, view->row.last_sequence));
+        return fail(ErrorCode::conflict,
+                    fmt::format("writer saw {}, log is at {}", *input.last_seen, view->row.last_sequence));
     }
-    if (view->state.ended()) return fail(ErrorCode::conflict, "the interview has ended", "This interview has ended; its report is ready.");
+    if (view->state.ended())
+        return fail(ErrorCode::conflict, "the interview has ended", "This interview has ended; its report is ready.");
 
     interview::Input said;
     said.text = text::to_valid_utf8(input.text);
     said.command = interview::command_of(said.text);
-    const double gap = std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0, longest_gap_seconds);
+    const double gap =
+        std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0, longest_gap_seconds);
     said.took = said.command.is_command ? said.command.seconds : input.took.value_or(gap);
     said.seconds = view->state.seconds + (input.simulated ? said.took : std::max(gap, 0.0));
     auto events = interview::receive(state_->context(), view->state, said);
@@ -439,7 +482,10 @@ Result<InterviewView> Application::take(std::string_view interview_id, const Tur
 Result<InterviewView> Application::leave(std::string_view interview_id, bool simulated) {
     auto view = this->view(interview_id);
     if (!view || view->state.ended()) return view;
-    const double gap = simulated ? 0 : std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0, longest_gap_seconds);
+    const double gap = simulated
+                           ? 0
+                           : std::min(static_cast<double>(state_->now() - view->row.updated_milliseconds) / 1000.0,
+                                      longest_gap_seconds);
     auto events = interview::leave(state_->context(), view->state, view->state.seconds + gap);
     events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
     if (auto appended = state_->append(*view, events, {}); !appended) return appended.error();
@@ -454,8 +500,12 @@ Scorecard Application::scorecard(const interview::State& state) const {
     return state.scorecard ? *state.scorecard : state_->total(state);
 }
 
-Result<void> Application::erase(std::string_view interview_id) { return state_->parts.store->delete_interview(interview_id); }
-Result<void> Application::erase_all() { return state_->parts.store->delete_person(the_person); }
+Result<void> Application::erase(std::string_view interview_id) {
+    return state_->parts.store->delete_interview(interview_id);
+}
+Result<void> Application::erase_all() {
+    return state_->parts.store->delete_person(the_person);
+}
 
 Result<void> Application::write_vectors(const std::filesystem::path& path) {
     const auto phrases = state_->evidence.phrases();

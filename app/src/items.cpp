@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "offerbox/bank/load.hpp"
@@ -42,13 +42,15 @@ std::vector<std::string> cues_of(std::string_view text, std::string_view questio
     for (const auto& word : text::words(text)) {
         const std::string stem = text::stem(word.lower);
         if (text::is_stop_word(word.lower) || of_question.contains(stem) || stem.size() < 3) continue;
-        const bool plain = std::ranges::all_of(stem, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+        const bool plain =
+            std::ranges::all_of(stem, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
         if (plain) cues.push_back(stem + "\\w*");
     }
     return cues;
 }
 
-KeyPoint key_point_of(std::size_t number, const std::string& text, double weight, Seniority seniority, std::string_view question) {
+KeyPoint key_point_of(std::size_t number, const std::string& text, double weight, Seniority seniority,
+                      std::string_view question) {
     KeyPoint point;
     point.id = fmt::format("point-{}", number + 1);
     point.text = text;
@@ -66,7 +68,8 @@ std::vector<KeyPoint> given_points(const Json& list, std::string_view question) 
         if (!entry.is_object()) throw BadItem{"a key point must be an object with \"text\""};
         const std::string text = text_field(entry, "text");
         if (text.empty()) throw BadItem{"a key point needs \"text\""};
-        const double weight = entry.contains("weight") && entry["weight"].is_number() ? entry["weight"].get<double>() : 1.0;
+        const double weight =
+            entry.contains("weight") && entry["weight"].is_number() ? entry["weight"].get<double>() : 1.0;
         const std::string grade = text_field(entry, "seniority");
         const auto seniority = grade.empty() ? Seniority::entry : seniority_named(grade);
         if (!seniority) throw BadItem{fmt::format("\"{}\" is no seniority", grade)};
@@ -79,7 +82,8 @@ std::vector<KeyPoint> given_points(const Json& list, std::string_view question) 
 std::vector<KeyPoint> reference_points(std::string_view reference, std::string_view question) {
     std::vector<KeyPoint> points;
     for (const auto& clause : evidence::clauses_of(reference)) {
-        points.push_back(key_point_of(points.size(), std::string(evidence::text_of(reference, clause)), 1, Seniority::entry, question));
+        points.push_back(key_point_of(points.size(), std::string(evidence::text_of(reference, clause)), 1,
+                                      Seniority::entry, question));
     }
     return points;
 }
@@ -115,7 +119,8 @@ Item item_of(const Json& object, const Bank& bank) {
     }
     if (const std::string grade = text_field(object, "seniority"); !grade.empty()) {
         const auto seniority = seniority_named(grade);
-        if (!seniority) throw BadItem{fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal", grade)};
+        if (!seniority)
+            throw BadItem{fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal", grade)};
         item.seniority = *seniority;
     }
     const std::string id = text_field(object, "question_id");
@@ -144,7 +149,8 @@ Item item_of(const Json& object, const Bank& bank) {
         add(given_points(object["key_points"], question));
     } else if (object.contains("reference")) {
         const Json& reference = object["reference"];
-        if (!reference.is_string() && !reference.is_array()) throw BadItem{"\"reference\" must be a text or a list of texts"};
+        if (!reference.is_string() && !reference.is_array())
+            throw BadItem{"\"reference\" must be a text or a list of texts"};
         const Json alternatives = reference.is_array() ? reference : Json::array({reference});
         for (const auto& alternative : alternatives) {
             if (!alternative.is_string()) throw BadItem{"\"reference\" must be a text or a list of texts"};
@@ -158,7 +164,8 @@ bool is_non_answer(const std::vector<std::string>& turns) {
     return std::ranges::all_of(turns, [](const std::string& turn) {
         using interview::Intent;
         const Intent intent = interview::intent_of(turn);
-        return intent == Intent::silence || intent == Intent::does_not_know || intent == Intent::gibberish || intent == Intent::instruction || intent == Intent::skip;
+        return intent == Intent::silence || intent == Intent::does_not_know || intent == Intent::gibberish ||
+               intent == Intent::instruction || intent == Intent::skip;
     });
 }
 
@@ -168,10 +175,12 @@ struct ItemScorer::State {
     Parts parts;
     std::unique_ptr<evidence::Evidence> evidence;
 
-    QuestionScore score_with(const Question& question, const Item& item, const std::vector<Measurement>& measured) const {
+    QuestionScore score_with(const Question& question, const Item& item,
+                             const std::vector<Measurement>& measured) const {
         scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered"};
         for (std::size_t turn = 0; turn < item.turns.size(); ++turn) {
-            answered.turns.push_back({item.turns[turn], measured[turn], turn == 0 ? Prompted::unasked : Prompted::after_probe, {}});
+            answered.turns.push_back(
+                {item.turns[turn], measured[turn], turn == 0 ? Prompted::unasked : Prompted::after_probe, {}});
         }
         return scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
     }
@@ -203,14 +212,16 @@ Result<std::unique_ptr<ItemScorer>> ItemScorer::open(const Settings& settings) {
     auto parts = load_parts(settings);
     if (!parts) return parts.error();
     scorer->state_->parts = std::move(*parts);
-    scorer->state_->evidence = std::make_unique<evidence::Evidence>(*scorer->state_->parts.bank, *scorer->state_->parts.encoder);
+    scorer->state_->evidence =
+        std::make_unique<evidence::Evidence>(*scorer->state_->parts.bank, *scorer->state_->parts.encoder);
     return scorer;
 }
 
 std::string ItemScorer::score(std::string_view line, std::size_t number) {
     const auto started = std::chrono::steady_clock::now();
     const auto failed = [&](const Json& id, std::string_view code, const std::string& message) {
-        return Json{{"id", id}, {"line", number}, {"error", {{"code", code}, {"message", message}}}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+        return Json{{"id", id}, {"line", number}, {"error", {{"code", code}, {"message", message}}}}.dump(
+            -1, ' ', false, Json::error_handler_t::replace);
     };
     const Json object = Json::parse(line, nullptr, false);
     if (object.is_discarded()) return failed(nullptr, "invalid_argument", "the line is not JSON");
@@ -239,8 +250,10 @@ std::string ItemScorer::score(std::string_view line, std::size_t number) {
     for (const char* name : {"score", "level", "range", "not_scored"}) result[name] = out[name];
     for (auto& point : out["key_points"]) {
         if (!point.contains("turn")) continue;
-        if (item.turn_numbers.empty()) point.erase("turn");
-        else point["turn"] = item.turn_numbers[point["turn"].get<std::size_t>()];
+        if (item.turn_numbers.empty())
+            point.erase("turn");
+        else
+            point["turn"] = item.turn_numbers[point["turn"].get<std::size_t>()];
     }
     result["key_points"] = out["key_points"];
     result["dimensions"] = out["dimensions"];

@@ -39,12 +39,14 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
     if (!out) {
-        return fail(ErrorCode::unavailable, fmt::format("cannot write {}", beside.string()),
-                    fmt::format("\"{}\" could not be written; please check the folder and the free space.", path.string()));
+        return fail(
+            ErrorCode::unavailable, fmt::format("cannot write {}", beside.string()),
+            fmt::format("\"{}\" could not be written; please check the folder and the free space.", path.string()));
     }
     std::error_code error;
     std::filesystem::rename(beside, path, error);
-    if (error) return fail(ErrorCode::unavailable, fmt::format("cannot rename {}: {}", beside.string(), error.message()));
+    if (error)
+        return fail(ErrorCode::unavailable, fmt::format("cannot rename {}: {}", beside.string(), error.message()));
     return {};
 }
 

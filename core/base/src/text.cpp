@@ -37,8 +37,8 @@ bool is_space(char c) noexcept {
 }
 
 bool is_any_space(char32_t c) noexcept {
-    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || c == 0x2007 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x3000;
+    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || c == 0x2007 || c == 0x202F ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
 }
 
 bool is_letter_or_digit(char32_t c) {
@@ -55,7 +55,9 @@ bool is_letter_or_digit(char32_t c) {
     }
 }
 
-bool is_apostrophe(char32_t c) noexcept { return c == U'\'' || c == 0x2019; }
+bool is_apostrophe(char32_t c) noexcept {
+    return c == U'\'' || c == 0x2019;
+}
 
 // Signs that belong to a word when they stand between two of its characters: don't, back-end, node.js, c++11, tcp/ip.
 bool joins_words(char32_t c) noexcept {
@@ -63,7 +65,9 @@ bool joins_words(char32_t c) noexcept {
 }
 
 // Signs that may end a word: c++, c#.
-bool may_end_word(char32_t c) noexcept { return c == U'+' || c == U'#'; }
+bool may_end_word(char32_t c) noexcept {
+    return c == U'+' || c == U'#';
+}
 
 }  // namespace
 
@@ -173,7 +177,8 @@ std::string join(const std::vector<std::string>& pieces, std::string_view betwee
 
 std::string replace_all(std::string s, std::string_view from, std::string_view to) {
     if (from.empty()) return s;
-    for (auto at = s.find(from); at != std::string::npos; at = s.find(from, at + to.size())) s.replace(at, from.size(), to);
+    for (auto at = s.find(from); at != std::string::npos; at = s.find(from, at + to.size()))
+        s.replace(at, from.size(), to);
     return s;
 }
 
@@ -223,18 +228,24 @@ std::string stem(std::string_view lower_word) {
 
 bool is_stop_word(std::string_view lower_word) noexcept {
     static constexpr auto stop_words = std::to_array<std::string_view>(
-        {"a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are", "aren't", "as", "at", "be",
-         "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "can't", "could", "couldn't",
-         "did", "didn't", "do", "does", "doesn't", "doing", "don't", "down", "during", "each", "else", "etc", "even", "ever",
-         "few", "for", "from", "further", "get", "gets", "getting", "go", "going", "got", "had", "hadn't", "has", "hasn't",
-         "have", "haven't", "having", "he", "her", "here", "hers", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've",
-         "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just", "kind", "let", "like", "lot", "made",
-         "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "myself", "no", "nor", "not", "now",
-         "of", "off", "on", "once", "one", "only", "or", "other", "our", "ours", "out", "over", "own", "really", "same",
-         "she", "should", "so", "some", "something", "such", "than", "that", "that's", "the", "their", "them", "then",
-         "there", "these", "they", "thing", "things", "this", "those", "through", "to", "too", "um", "under", "until", "up",
-         "us", "very", "want", "was", "wasn't", "we", "we'd", "we're", "we've", "well", "were", "what", "when", "where",
-         "which", "while", "who", "whom", "why", "will", "with", "would", "yeah", "yes", "you", "your", "yours"});
+        {"a",      "about",     "above",  "after",   "again",  "all",    "also",    "am",      "an",       "and",
+         "any",    "are",       "aren't", "as",      "at",     "be",     "because", "been",    "before",   "being",
+         "below",  "between",   "both",   "but",     "by",     "can",    "can't",   "could",   "couldn't", "did",
+         "didn't", "do",        "does",   "doesn't", "doing",  "don't",  "down",    "during",  "each",     "else",
+         "etc",    "even",      "ever",   "few",     "for",    "from",   "further", "get",     "gets",     "getting",
+         "go",     "going",     "got",    "had",     "hadn't", "has",    "hasn't",  "have",    "haven't",  "having",
+         "he",     "her",       "here",   "hers",    "him",    "his",    "how",     "i",       "i'd",      "i'll",
+         "i'm",    "i've",      "if",     "in",      "into",   "is",     "isn't",   "it",      "it's",     "its",
+         "itself", "just",      "kind",   "let",     "like",   "lot",    "made",    "make",    "many",     "may",
+         "me",     "might",     "more",   "most",    "much",   "must",   "my",      "myself",  "no",       "nor",
+         "not",    "now",       "of",     "off",     "on",     "once",   "one",     "only",    "or",       "other",
+         "our",    "ours",      "out",    "over",    "own",    "really", "same",    "she",     "should",   "so",
+         "some",   "something", "such",   "than",    "that",   "that's", "the",     "their",   "them",     "then",
+         "there",  "these",     "they",   "thing",   "things", "this",   "those",   "through", "to",       "too",
+         "um",     "under",     "until",  "up",      "us",     "very",   "want",    "was",     "wasn't",   "we",
+         "we'd",   "we're",     "we've",  "well",    "were",   "what",   "when",    "where",   "which",    "while",
+         "who",    "whom",      "why",    "will",    "with",   "would",  "yeah",    "yes",     "you",      "your",
+         "yours"});
     static_assert(std::ranges::is_sorted(stop_words));
     return std::ranges::binary_search(stop_words, lower_word);
 }

@@ -17,7 +17,8 @@ std::vector<std::string> lower_words(std::string_view s) {
 TEST_CASE("words keep the signs inside technical terms") {
     CHECK(lower_words("I didn't use C++, C# or node.js.") ==
           std::vector<std::string>{"i", "didn't", "use", "c++", "c#", "or", "node.js"});
-    CHECK(lower_words("don\xE2\x80\x99t back-end tcp/ip 99.9") == std::vector<std::string>{"don't", "back-end", "tcp/ip", "99.9"});
+    CHECK(lower_words("don\xE2\x80\x99t back-end tcp/ip 99.9") ==
+          std::vector<std::string>{"don't", "back-end", "tcp/ip", "99.9"});
     CHECK(lower_words("-- ... ").empty());
 }
 
@@ -40,7 +41,9 @@ TEST_CASE("squeeze joins every kind of white space") {
     CHECK(text::squeeze("").empty());
 }
 
-TEST_CASE("lower reaches beyond ASCII") { CHECK(text::lower("\xC3\x89T\xC3\x89") == "\xC3\xA9t\xC3\xA9"); }
+TEST_CASE("lower reaches beyond ASCII") {
+    CHECK(text::lower("\xC3\x89T\xC3\x89") == "\xC3\xA9t\xC3\xA9");
+}
 
 TEST_CASE("lines accept both endings and a missing last one") {
     const auto found = text::lines("a\r\nb\n\nc");

@@ -26,7 +26,10 @@ Json measurement_json(const Measurement& measurement) {
         }
         groups[name] = std::move(list);
     }
-    return {{"encoder", measurement.encoder}, {"question_id", measurement.question_id}, {"clauses", std::move(clauses)}, {"groups", std::move(groups)}};
+    return {{"encoder", measurement.encoder},
+            {"question_id", measurement.question_id},
+            {"clauses", std::move(clauses)},
+            {"groups", std::move(groups)}};
 }
 
 Measurement measurement_from(const Json& value) {
@@ -50,14 +53,21 @@ Measurement measurement_from(const Json& value) {
 
 struct Payload {
     Json operator()(const Started& started) const {
-        return {{"plan", Json::parse(to_json(started.plan))}, {"mode", name_of(started.mode)}, {"channel", name_of(started.channel)}, {"candidate", started.candidate}};
+        return {{"plan", Json::parse(to_json(started.plan))},
+                {"mode", name_of(started.mode)},
+                {"channel", name_of(started.channel)},
+                {"candidate", started.candidate}};
     }
     Json operator()(const TurnTaken& taken) const { return json::turn_json(taken.turn); }
     Json operator()(const Measured& measured) const { return measurement_json(measured.measurement); }
     Json operator()(const PhaseEntered& entered) const {
-        return {{"phase", name_of(entered.phase)}, {"question_index", entered.question_index}, {"seconds", entered.seconds}};
+        return {{"phase", name_of(entered.phase)},
+                {"question_index", entered.question_index},
+                {"seconds", entered.seconds}};
     }
-    Json operator()(const QuestionClosed& closed) const { return {{"question_id", closed.question_id}, {"outcome", closed.outcome}}; }
+    Json operator()(const QuestionClosed& closed) const {
+        return {{"question_id", closed.question_id}, {"outcome", closed.outcome}};
+    }
     Json operator()(const ModelAsked& asked) const { return {{"engine", asked.engine}, {"outcome", asked.outcome}}; }
     Json operator()(const Ended& ended) const { return {{"reason", ended.reason}, {"seconds", ended.seconds}}; }
     Json operator()(const Scored& scored) const { return json::scorecard_json(scored.scorecard); }
@@ -77,15 +87,19 @@ struct Kind {
 Started started_from(const Json& value) {
     auto plan = plan_from_json(json::written(json::field(value, "plan")));
     if (!plan) throw json::Unreadable(plan.error().log);
-    return {std::move(*plan), get_named(value, "mode", mode_named), get_named(value, "channel", channel_named), get<std::string>(value, "candidate")};
+    return {std::move(*plan), get_named(value, "mode", mode_named), get_named(value, "channel", channel_named),
+            get<std::string>(value, "candidate")};
 }
 
 Event event_from(std::string_view kind, const Json& value) {
     if (kind == "started") return started_from(value);
     if (kind == "turn_taken") return TurnTaken{json::turn_from(value)};
     if (kind == "measured") return Measured{measurement_from(value)};
-    if (kind == "phase_entered") return PhaseEntered{get_named(value, "phase", phase_named), get<int>(value, "question_index"), get<double>(value, "seconds")};
-    if (kind == "question_closed") return QuestionClosed{get<std::string>(value, "question_id"), get<std::string>(value, "outcome")};
+    if (kind == "phase_entered")
+        return PhaseEntered{get_named(value, "phase", phase_named), get<int>(value, "question_index"),
+                            get<double>(value, "seconds")};
+    if (kind == "question_closed")
+        return QuestionClosed{get<std::string>(value, "question_id"), get<std::string>(value, "outcome")};
     if (kind == "model_asked") return ModelAsked{get<std::string>(value, "engine"), get<std::string>(value, "outcome")};
     if (kind == "ended") return Ended{get<std::string>(value, "reason"), get<double>(value, "seconds")};
     if (kind == "scored") return Scored{json::scorecard_from(value)};

@@ -33,20 +33,25 @@ Scorecard a_scorecard() {
     question.score = 0.625;
     question.level = 3.5;
     question.range = Range{0.5, 0.75};
-    question.key_points.push_back({"measured-first", "Measured first.", 3, KeyPointStatus::met, 0.875, Quote{"I profiled it", 0, 0, 13}, Prompted::after_probe, ""});
-    question.key_points.push_back({"result", "Says the result.", 2, KeyPointStatus::not_met, 0.5, std::nullopt, Prompted::unasked, ""});
+    question.key_points.push_back({"measured-first", "Measured first.", 3, KeyPointStatus::met, 0.875,
+                                   Quote{"I profiled it", 0, 0, 13}, Prompted::after_probe, ""});
+    question.key_points.push_back(
+        {"result", "Says the result.", 2, KeyPointStatus::not_met, 0.5, std::nullopt, Prompted::unasked, ""});
     question.dimensions.structure = DimensionScore{0.5, Quote{"I profiled it", 0, 0, 13}};
     question.engines = {"rules"};
     QuestionScore unscored;
     unscored.question_id = "testing";
     unscored.not_scored = "not reached";
-    return {{question, unscored}, {{"performance-engineering", 0.625, 3.5, Range{0.5, 0.75}}}, {0.625, 3.5, Range{0.25, 1}, "solid"}};
+    return {{question, unscored},
+            {{"performance-engineering", 0.625, 3.5, Range{0.5, 0.75}}},
+            {0.625, 3.5, Range{0.25, 1}, "solid"}};
 }
 
 }  // namespace
 
 TEST_CASE("every event reads back as it was written") {
-    Measurement measurement{"encoder 1", "performance", {{0, 13}, {15, 30}}, {{"point:measured-first", {{0.6123F, 2}, {0.2F, 0}}}}};
+    Measurement measurement{
+        "encoder 1", "performance", {{0, 13}, {15, 30}}, {{"point:measured-first", {{0.6123F, 2}, {0.2F, 0}}}}};
     check_round_trip(TurnTaken{an_answer()});
     check_round_trip(Measured{measurement});
     check_round_trip(PhaseEntered{Phase::questions, 2, 95.5});
@@ -72,6 +77,7 @@ TEST_CASE("a scored question has a range where it has a score, and a reason wher
 TEST_CASE("what is no event is a failure, not a crash") {
     CHECK_FALSE(event_from_json("ended", "{}").has_value());
     CHECK_FALSE(event_from_json("nonsense", "{}").has_value());
-    CHECK_FALSE(event_from_json("measured", R"({"encoder":"e","question_id":"q","clauses":[[1]],"groups":{}})").has_value());
+    CHECK_FALSE(
+        event_from_json("measured", R"({"encoder":"e","question_id":"q","clauses":[[1]],"groups":{}})").has_value());
     CHECK_FALSE(event_from_json("turn_taken", "[1,2").has_value());
 }

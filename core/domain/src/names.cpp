@@ -75,25 +75,59 @@ std::optional<Enum> value_in(const Names<Enum, size>& names, std::string_view na
 
 }  // namespace
 
-std::string_view name_of(Seniority seniority) noexcept { return name_in(seniority_names, seniority); }
-std::string_view name_of(Round round) noexcept { return name_in(round_names, round); }
-std::string_view name_of(QuestionKind kind) noexcept { return name_in(kind_names, kind); }
-std::string_view name_of(Speaker speaker) noexcept { return name_in(speaker_names, speaker); }
-std::string_view name_of(TurnKind kind) noexcept { return name_in(turn_kind_names, kind); }
-std::string_view name_of(Mode mode) noexcept { return name_in(mode_names, mode); }
-std::string_view name_of(Channel channel) noexcept { return name_in(channel_names, channel); }
-std::string_view name_of(KeyPointStatus status) noexcept { return name_in(status_names, status); }
+std::string_view name_of(Seniority seniority) noexcept {
+    return name_in(seniority_names, seniority);
+}
+std::string_view name_of(Round round) noexcept {
+    return name_in(round_names, round);
+}
+std::string_view name_of(QuestionKind kind) noexcept {
+    return name_in(kind_names, kind);
+}
+std::string_view name_of(Speaker speaker) noexcept {
+    return name_in(speaker_names, speaker);
+}
+std::string_view name_of(TurnKind kind) noexcept {
+    return name_in(turn_kind_names, kind);
+}
+std::string_view name_of(Mode mode) noexcept {
+    return name_in(mode_names, mode);
+}
+std::string_view name_of(Channel channel) noexcept {
+    return name_in(channel_names, channel);
+}
+std::string_view name_of(KeyPointStatus status) noexcept {
+    return name_in(status_names, status);
+}
 
-std::string_view name_of(Phase phase) noexcept { return name_in(phase_names, phase); }
-std::optional<Phase> phase_named(std::string_view name) noexcept { return value_in(phase_names, name); }
+std::string_view name_of(Phase phase) noexcept {
+    return name_in(phase_names, phase);
+}
+std::optional<Phase> phase_named(std::string_view name) noexcept {
+    return value_in(phase_names, name);
+}
 
-std::optional<Seniority> seniority_named(std::string_view name) noexcept { return value_in(seniority_names, name); }
-std::optional<Round> round_named(std::string_view name) noexcept { return value_in(round_names, name); }
-std::optional<QuestionKind> question_kind_named(std::string_view name) noexcept { return value_in(kind_names, name); }
-std::optional<Speaker> speaker_named(std::string_view name) noexcept { return value_in(speaker_names, name); }
-std::optional<TurnKind> turn_kind_named(std::string_view name) noexcept { return value_in(turn_kind_names, name); }
-std::optional<Mode> mode_named(std::string_view name) noexcept { return value_in(mode_names, name); }
-std::optional<Channel> channel_named(std::string_view name) noexcept { return value_in(channel_names, name); }
+std::optional<Seniority> seniority_named(std::string_view name) noexcept {
+    return value_in(seniority_names, name);
+}
+std::optional<Round> round_named(std::string_view name) noexcept {
+    return value_in(round_names, name);
+}
+std::optional<QuestionKind> question_kind_named(std::string_view name) noexcept {
+    return value_in(kind_names, name);
+}
+std::optional<Speaker> speaker_named(std::string_view name) noexcept {
+    return value_in(speaker_names, name);
+}
+std::optional<TurnKind> turn_kind_named(std::string_view name) noexcept {
+    return value_in(turn_kind_names, name);
+}
+std::optional<Mode> mode_named(std::string_view name) noexcept {
+    return value_in(mode_names, name);
+}
+std::optional<Channel> channel_named(std::string_view name) noexcept {
+    return value_in(channel_names, name);
+}
 std::optional<KeyPointStatus> key_point_status_named(std::string_view name) noexcept {
     return value_in(status_names, name);
 }

@@ -8,7 +8,8 @@ using namespace offerbox;
 
 TEST_CASE("every name leads back to its value") {
     for (const auto seniority : all_seniorities) CHECK(seniority_named(name_of(seniority)) == seniority);
-    for (const auto round : {Round::technical, Round::system_design, Round::values, Round::leadership, Round::behavioural}) {
+    for (const auto round :
+         {Round::technical, Round::system_design, Round::values, Round::leadership, Round::behavioural}) {
         CHECK(round_named(name_of(round)) == round);
     }
     for (int kind = 0; kind <= static_cast<int>(TurnKind::silence); ++kind) {
@@ -16,7 +17,8 @@ TEST_CASE("every name leads back to its value") {
         CHECK_FALSE(name_of(turn_kind).empty());
         CHECK(turn_kind_named(name_of(turn_kind)) == turn_kind);
     }
-    for (const auto status : {KeyPointStatus::met, KeyPointStatus::partly_met, KeyPointStatus::not_met, KeyPointStatus::contradicted}) {
+    for (const auto status :
+         {KeyPointStatus::met, KeyPointStatus::partly_met, KeyPointStatus::not_met, KeyPointStatus::contradicted}) {
         CHECK(key_point_status_named(name_of(status)) == status);
     }
 }

@@ -10,9 +10,13 @@ namespace json {
 
 namespace {
 
-Json place_json(const SourcePlace& place) { return {{"page", place.page}, {"line", place.line}}; }
+Json place_json(const SourcePlace& place) {
+    return {{"page", place.page}, {"line", place.line}};
+}
 
-SourcePlace place_from(const Json& value) { return {get<int>(value, "page"), get<int>(value, "line")}; }
+SourcePlace place_from(const Json& value) {
+    return {get<int>(value, "page"), get<int>(value, "line")};
+}
 
 std::string optional_text(const Json& object, const char* name) {
     const auto found = object.find(name);
@@ -93,7 +97,9 @@ Position position_from(const Json& value) {
 }
 
 Json education_json(const Education& education) {
-    Json value{{"institution", education.institution.text}, {"studyType", education.degree.text}, {"area", education.area.text}};
+    Json value{{"institution", education.institution.text},
+               {"studyType", education.degree.text},
+               {"area", education.area.text}};
     add_dates(value, education.dates);
     if (!education.score.empty()) value["score"] = education.score;
     if (!education.bullets.empty()) value["courses"] = texts_of(education.bullets);
@@ -164,7 +170,9 @@ std::vector<Stated> named_from(const Json& object, const char* list_name, const 
     const auto found = object.find(list_name);
     if (found == object.end() || !found->is_array()) return list;
     for (const auto& item : *found) {
-        const std::string text = item.is_object() ? optional_text(item, name) : item.is_string() ? item.get<std::string>() : std::string();
+        const std::string text = item.is_object()   ? optional_text(item, name)
+                                 : item.is_string() ? item.get<std::string>()
+                                                    : std::string();
         if (!text.empty()) list.push_back({text, {}});
     }
     return list;
@@ -173,7 +181,13 @@ std::vector<Stated> named_from(const Json& object, const char* list_name, const 
 Json meta_json(const CandidateProfile& profile) {
     Json meta;
     meta["name"] = place_json(profile.name.place);
-    meta["work"] = list_of(profile.positions, [](const Position& position) { return Json{{"name", place_json(position.company.place)}, {"position", place_json(position.title.place)}, {"highlights", places_of(position.bullets)}, {"dates", position.dates.as_written}, {"current", position.dates.current}}; });
+    meta["work"] = list_of(profile.positions, [](const Position& position) {
+        return Json{{"name", place_json(position.company.place)},
+                    {"position", place_json(position.title.place)},
+                    {"highlights", places_of(position.bullets)},
+                    {"dates", position.dates.as_written},
+                    {"current", position.dates.current}};
+    });
     meta["skills"] = list_of(profile.skills, [](const Skill& skill) { return list_of(skill.places, place_json); });
     meta["lines"] = profile.lines;
     return meta;
@@ -213,7 +227,8 @@ CandidateProfile profile_from(const Json& value) {
     profile.summary = optional_text(basics, "summary");
     if (basics.contains("location")) {
         const Json& location = basics["location"];
-        profile.location.text = location.is_object() ? optional_text(location, "city") : optional_text(basics, "location");
+        profile.location.text =
+            location.is_object() ? optional_text(location, "city") : optional_text(basics, "location");
     }
     const auto entries = [&](const char* name, auto take, auto& into) {
         const auto found = value.find(name);
@@ -312,7 +327,8 @@ Result<RoleProfile> role_profile_from_json(std::string_view text) {
 }
 
 std::string to_json(const Match& match) {
-    return json::written({{"strengths", json::list_of(match.strengths, json::strength_or_gap_json)}, {"gaps", json::list_of(match.gaps, json::strength_or_gap_json)}});
+    return json::written({{"strengths", json::list_of(match.strengths, json::strength_or_gap_json)},
+                          {"gaps", json::list_of(match.gaps, json::strength_or_gap_json)}});
 }
 
 }  // namespace offerbox

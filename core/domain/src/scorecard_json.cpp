@@ -21,7 +21,8 @@ void add_place(Json& value, const std::optional<Quote>& quote) {
 
 std::optional<Quote> quote_from(const Json& value) {
     if (!value.contains("quote") || value["quote"].is_null()) return std::nullopt;
-    return Quote{get<std::string>(value, "quote"), get<int>(value, "turn"), get<std::size_t>(value, "start"), get<std::size_t>(value, "end")};
+    return Quote{get<std::string>(value, "quote"), get<int>(value, "turn"), get<std::size_t>(value, "start"),
+                 get<std::size_t>(value, "end")};
 }
 
 std::string_view name_of(Prompted prompted) {
@@ -41,7 +42,12 @@ std::optional<Prompted> prompted_named(std::string_view name) {
 }
 
 Json key_point_json(const KeyPointScore& point) {
-    Json value{{"id", point.id}, {"text", point.text}, {"weight", point.weight}, {"status", offerbox::name_of(point.status)}, {"confidence", point.confidence}, {"quote", quote_json(point.quote)}};
+    Json value{{"id", point.id},
+               {"text", point.text},
+               {"weight", point.weight},
+               {"status", offerbox::name_of(point.status)},
+               {"confidence", point.confidence},
+               {"quote", quote_json(point.quote)}};
     add_place(value, point.quote);
     value["prompted"] = name_of(point.prompted);
     if (!point.why_wrong.empty()) value["why_wrong"] = point.why_wrong;
@@ -83,7 +89,8 @@ Json dimensions_json(const Dimensions& dimensions) {
 }
 
 Dimensions dimensions_from(const Json& value) {
-    return {dimension_from(value, "structure"), dimension_from(value, "specificity"), dimension_from(value, "own_part"), dimension_from(value, "result"), dimension_from(value, "trade_off")};
+    return {dimension_from(value, "structure"), dimension_from(value, "specificity"), dimension_from(value, "own_part"),
+            dimension_from(value, "result"), dimension_from(value, "trade_off")};
 }
 
 Json number_json(const std::optional<double>& number) {
@@ -108,11 +115,15 @@ std::optional<Range> range_from(const Json& object) {
 }
 
 Json competency_json(const CompetencyScore& competency) {
-    return {{"competency", competency.competency}, {"score", number_json(competency.score)}, {"level", number_json(competency.level)}, {"range", range_json(competency.range)}};
+    return {{"competency", competency.competency},
+            {"score", number_json(competency.score)},
+            {"level", number_json(competency.level)},
+            {"range", range_json(competency.range)}};
 }
 
 CompetencyScore competency_from(const Json& value) {
-    return {get<std::string>(value, "competency"), number_from(value, "score"), number_from(value, "level"), range_from(value)};
+    return {get<std::string>(value, "competency"), number_from(value, "score"), number_from(value, "level"),
+            range_from(value)};
 }
 
 }  // namespace
@@ -162,7 +173,8 @@ Scorecard scorecard_from(const Json& value) {
     scorecard.questions = get_all(value, "questions", question_score_from);
     scorecard.competencies = get_all(value, "competencies", competency_from);
     const Json& overall = field(value, "overall");
-    scorecard.overall = {number_from(overall, "score"), number_from(overall, "level"), range_from(overall), get<std::string>(overall, "band")};
+    scorecard.overall = {number_from(overall, "score"), number_from(overall, "level"), range_from(overall),
+                         get<std::string>(overall, "band")};
     return scorecard;
 }
 

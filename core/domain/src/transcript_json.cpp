@@ -6,8 +6,11 @@ namespace offerbox {
 namespace json {
 
 Json turn_json(const Turn& turn) {
-    Json value{{"speaker", name_of(turn.speaker)}, {"kind", name_of(turn.kind)}, {"text", turn.text},
-               {"question_id", turn.question_id},  {"reason", turn.reason}};
+    Json value{{"speaker", name_of(turn.speaker)},
+               {"kind", name_of(turn.kind)},
+               {"text", turn.text},
+               {"question_id", turn.question_id},
+               {"reason", turn.reason}};
     if (!turn.probe_id.empty()) value["probe_id"] = turn.probe_id;
     if (!turn.engine.empty()) value["engine"] = turn.engine;
     value["seconds"] = turn.seconds;

@@ -23,13 +23,14 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> ca
 }
 
 bool starts_subject(std::string_view word) {
-    return is_one_of(word, {"i", "we", "they", "he", "she", "it", "you", "i'd", "we'd", "i've", "we've", "i'm", "we're", "it's",
-                            "that's", "there", "there's", "my", "our", "the", "this", "that", "so", "then", "when", "after"});
+    return is_one_of(word, {"i",    "we",    "they", "he",    "she",  "it",     "you",   "i'd",     "we'd",
+                            "i've", "we've", "i'm",  "we're", "it's", "that's", "there", "there's", "my",
+                            "our",  "the",   "this", "that",  "so",   "then",   "when",  "after"});
 }
 
 bool is_conjunction(std::string_view word) {
-    return is_one_of(word, {"and", "but", "so", "because", "then", "which", "while", "although", "though", "whereas", "since",
-                            "until", "when", "where", "or"});
+    return is_one_of(word, {"and", "but", "so", "because", "then", "which", "while", "although", "though", "whereas",
+                            "since", "until", "when", "where", "or"});
 }
 
 // Whether the text between two words ends a sentence, a clause, or nothing.
@@ -42,7 +43,8 @@ Gap gap_between(std::string_view between) {
         if (sign == '\n' || sign == '!' || sign == '?') return Gap::sentence;
         if (sign == '.') return Gap::sentence;
         if (sign == ',' || sign == ';' || sign == ':' || sign == '(' || sign == ')') clause = true;
-        if (between.substr(at).starts_with("\xE2\x80\x94") || between.substr(at).starts_with("\xE2\x80\x93")) clause = true;
+        if (between.substr(at).starts_with("\xE2\x80\x94") || between.substr(at).starts_with("\xE2\x80\x93"))
+            clause = true;
         if (between.substr(at).starts_with(" - ")) clause = true;
     }
     return clause ? Gap::clause : Gap::none;
@@ -100,8 +102,8 @@ std::vector<Piece> joined(const std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     for (const Piece& piece : pieces) {
         const bool is_short = piece.last - piece.first < shortest_clause;
-        const bool fits = !out.empty() && out.back().sentence == piece.sentence &&
-                          piece.last - out.back().first <= longest_clause;
+        const bool fits =
+            !out.empty() && out.back().sentence == piece.sentence && piece.last - out.back().first <= longest_clause;
         if (is_short && fits) {
             out.back().last = piece.last;
         } else {
@@ -139,14 +141,16 @@ SubjectAndVerb main_verb(const Words& words, std::size_t first, std::size_t last
             const bool went_there = word == "went" && next + 1 < last && words[next + 1].lower == "to";
             if (went_there) return {subject, next};
             if (is_negation(word) || is_auxiliary(word) || is_modal(word) || word.ends_with("ly")) continue;
-            // What stands right after "I" or "we" (and their auxiliaries) is a verb, known or not: "I grepped", "I did accept".
+            // What stands right after "I" or "we" (and their auxiliaries) is a verb, known or not: "I grepped", "I did
+            // accept".
             const bool first_person = subject == Subject::i || subject == Subject::we;
             if (!is_past_verb(word) && !is_present_verb(word) && !first_person) {
                 if (subject_of_word(word) != Subject::none) break;
                 continue;
             }
             // "I think we moved": the thinker is not the actor.
-            if (is_state_verb(word) && next + 1 < last && subject_of_word(words[next + 1].lower) != Subject::none) break;
+            if (is_state_verb(word) && next + 1 < last && subject_of_word(words[next + 1].lower) != Subject::none)
+                break;
             if (subject == Subject::you || found.verb) break;
             return {subject, next};
         }
@@ -161,11 +165,13 @@ bool any_word(const Words& words, std::size_t first, std::size_t last, auto pred
     return false;
 }
 
-bool has_phrase(const Words& words, std::size_t first, std::size_t last, std::initializer_list<std::string_view> phrase) {
+bool has_phrase(const Words& words, std::size_t first, std::size_t last,
+                std::initializer_list<std::string_view> phrase) {
     if (last - first < phrase.size()) return false;
     for (std::size_t at = first; at + phrase.size() <= last; ++at) {
         std::size_t offset = 0;
-        const bool all = std::ranges::all_of(phrase, [&](std::string_view word) { return words[at + offset++].lower == word; });
+        const bool all =
+            std::ranges::all_of(phrase, [&](std::string_view word) { return words[at + offset++].lower == word; });
         if (all) return true;
     }
     return false;
@@ -189,7 +195,8 @@ bool denies_verb(const Words& words, std::size_t first, std::size_t last) {
 
 bool is_hedged(const Words& words, std::size_t first, std::size_t last) {
     const auto hedge = [](std::string_view word) {
-        return is_one_of(word, {"maybe", "perhaps", "probably", "possibly", "guess", "somehow", "presumably", "supposedly"});
+        return is_one_of(word,
+                         {"maybe", "perhaps", "probably", "possibly", "guess", "somehow", "presumably", "supposedly"});
     };
     return any_word(words, first, last, hedge) || has_phrase(words, first, last, {"i", "think"}) ||
            has_phrase(words, first, last, {"kind", "of"}) || has_phrase(words, first, last, {"sort", "of"}) ||
@@ -198,17 +205,20 @@ bool is_hedged(const Words& words, std::size_t first, std::size_t last) {
 
 // "could" and "might" after "so that we" tell of what was made possible, not of what is only imagined.
 bool is_hypothetical(const Words& words, std::size_t first, std::size_t last) {
-    if (has_phrase(words, first, last, {"so", "that"}) || has_phrase(words, first, last, {"so", "we", "could"})) return false;
+    if (has_phrase(words, first, last, {"so", "that"}) || has_phrase(words, first, last, {"so", "we", "could"}))
+        return false;
     const auto imagined = [](std::string_view word) {
-        return is_one_of(word, {"would", "should", "might", "i'd", "we'd", "you'd", "i'll", "we'll", "will", "imagine", "suppose",
-                                "hypothetically", "ideally", "theoretically", "if", "wouldn't", "shouldn't", "must"});
+        return is_one_of(
+            word, {"would", "should", "might", "i'd", "we'd", "you'd", "i'll", "we'll", "will", "imagine", "suppose",
+                   "hypothetically", "ideally", "theoretically", "if", "wouldn't", "shouldn't", "must"});
     };
     return any_word(words, first, last, imagined) || has_phrase(words, first, last, {"let's", "say"}) ||
            has_phrase(words, first, last, {"going", "to"}) || has_phrase(words, first, last, {"you", "can"}) ||
            has_phrase(words, first, last, {"we", "could"}) || has_phrase(words, first, last, {"you", "could"});
 }
 
-// "would" tells of a habit in the past when a past verb stands in the same sentence; we stay careful and keep it imagined.
+// "would" tells of a habit in the past when a past verb stands in the same sentence; we stay careful and keep it
+// imagined.
 Clause clause_of(std::string_view text, const Words& words, const Piece& piece) {
     Clause clause;
     clause.begin = words[piece.first].begin;
@@ -220,8 +230,8 @@ Clause clause_of(std::string_view text, const Words& words, const Piece& piece) 
     clause.past = any_word(words, piece.first, piece.last, is_past_verb);
     clause.negated = denies_verb(words, piece.first, piece.last);
     clause.hedged = is_hedged(words, piece.first, piece.last);
-    clause.hypothetical = is_hypothetical(words, piece.first, piece.last) ||
-                          (clause.end < text.size() && text[clause.end] == '?');
+    clause.hypothetical =
+        is_hypothetical(words, piece.first, piece.last) || (clause.end < text.size() && text[clause.end] == '?');
     if (verb) clause.action = !is_state_verb(words[*verb].lower);
     return clause;
 }
@@ -233,7 +243,8 @@ void inherit_subjects(std::string_view text, std::vector<Clause>& clauses) {
         Clause& clause = clauses[at];
         const auto words = text::words(text_of(text, clause));
         std::size_t first = 0;
-        while (first < words.size() && (is_conjunction(words[first].lower) || words[first].lower.ends_with("ly"))) ++first;
+        while (first < words.size() && (is_conjunction(words[first].lower) || words[first].lower.ends_with("ly")))
+            ++first;
         if (first >= words.size() || !is_past_verb(words[first].lower)) continue;
         const bool follows = at > 0 && clauses[at - 1].sentence == clause.sentence;
         // A terse answer leaves the subject out from the start: "Profiled it. Found an N+1."
@@ -253,9 +264,9 @@ bool is_denied_at(std::string_view clause, std::size_t at) {
         const std::size_t word = matched - back;
         if (is_one_of(words[word].lower, {"but", "because", "so", "although"})) return false;
         if (is_denial(words, word, words.size())) return true;
-        const bool instead = word + 1 < words.size() &&
-                             ((words[word].lower == "instead" && words[word + 1].lower == "of") ||
-                              (words[word].lower == "rather" && words[word + 1].lower == "than"));
+        const bool instead =
+            word + 1 < words.size() && ((words[word].lower == "instead" && words[word + 1].lower == "of") ||
+                                        (words[word].lower == "rather" && words[word + 1].lower == "than"));
         if (instead) return true;
     }
     return false;

@@ -29,7 +29,8 @@ TEST_CASE("sentences and verb-bearing parts become clauses") {
 }
 
 TEST_CASE("speech without punctuation is cut where a new subject begins") {
-    const auto found = texts("so we had this service and it was really slow and i looked at the traces and i saw one query took most");
+    const auto found =
+        texts("so we had this service and it was really slow and i looked at the traces and i saw one query took most");
     REQUIRE(found.size() == 4);
     CHECK(found[2] == "and i looked at the traces");
 }

@@ -48,10 +48,18 @@ std::vector<std::string> topic_phrases(const Question& question) {
 
 }  // namespace
 
-std::string point_group(std::string_view id) { return fmt::format("point:{}", id); }
-std::string partly_group(std::string_view id) { return fmt::format("partly:{}", id); }
-std::string mistake_group(std::string_view id) { return fmt::format("mistake:{}", id); }
-std::string right_group(std::string_view id) { return fmt::format("right:{}", id); }
+std::string point_group(std::string_view id) {
+    return fmt::format("point:{}", id);
+}
+std::string partly_group(std::string_view id) {
+    return fmt::format("partly:{}", id);
+}
+std::string mistake_group(std::string_view id) {
+    return fmt::format("mistake:{}", id);
+}
+std::string right_group(std::string_view id) {
+    return fmt::format("right:{}", id);
+}
 
 std::string answered_group(std::string_view scope, std::string_view probe) {
     return scope.empty() ? fmt::format("answered:{}", probe) : fmt::format("answered:{}/{}", scope, probe);
@@ -97,8 +105,8 @@ CompiledTechnique compile(const Technique& technique) {
     CompiledTechnique compiled;
     compiled.technique = &technique;
     for (const auto& sense : technique.senses) {
-        compiled.senses.push_back(
-            {pattern_of(sense.cues), pattern_of(sense.did), pattern_of(sense.requires_near), pattern_of(sense.excludes_near)});
+        compiled.senses.push_back({pattern_of(sense.cues), pattern_of(sense.did), pattern_of(sense.requires_near),
+                                   pattern_of(sense.excludes_near)});
         add_group(compiled.groups, sense_group(technique.id, sense.id), sense.said_like);
     }
     for (const auto& probe : technique.probes) {

@@ -1,4 +1,5 @@
-// A question or technique with its cue lists compiled and its phrases laid out for the encoder. Private to core/evidence.
+// A question or technique with its cue lists compiled and its phrases laid out for the encoder. Private to
+// core/evidence.
 #pragma once
 
 #include <map>
@@ -42,7 +43,7 @@ struct PhraseGroup {
 
 struct CompiledQuestion {
     const Question* question = nullptr;
-    std::vector<CompiledPoint> points;                 // as in the question
+    std::vector<CompiledPoint> points;                  // as in the question
     std::vector<CompiledMisconception> misconceptions;  // as in the question
     std::map<std::string, CompiledProbe> probes;        // by probe id
     std::vector<PhraseGroup> groups;

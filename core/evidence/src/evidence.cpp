@@ -21,7 +21,9 @@ struct PhraseTable {
     std::vector<std::vector<Embedding>> vectors;  // as groups
 };
 
-float rounded(float value) { return std::round(value * 10000.0F) / 10000.0F; }
+float rounded(float value) {
+    return std::round(value * 10000.0F) / 10000.0F;
+}
 
 Likeness best_likeness(const Embedding& clause, const std::vector<Embedding>& phrases) {
     Likeness best{-1.0F, 0};
@@ -38,12 +40,15 @@ void compare(const PhraseTable& table, const std::vector<Embedding>& clauses, Me
     for (std::size_t group = 0; group < table.groups.size(); ++group) {
         std::vector<Likeness> row;
         for (const auto& clause : clauses) row.push_back(best_likeness(clause, table.vectors[group]));
-        const bool kept = std::ranges::any_of(row, [](const Likeness& likeness) { return likeness.value >= worth_keeping; });
+        const bool kept =
+            std::ranges::any_of(row, [](const Likeness& likeness) { return likeness.value >= worth_keeping; });
         if (kept) into.groups.emplace(table.groups[group].name, std::move(row));
     }
 }
 
-double clamped(double value) { return std::clamp(value, 0.0, 1.0); }
+double clamped(double value) {
+    return std::clamp(value, 0.0, 1.0);
+}
 
 }  // namespace
 
@@ -67,7 +72,8 @@ struct Evidence::State {
         return entry;
     }
 
-    Result<std::shared_ptr<const PhraseTable>> table(const std::string& name, const std::vector<PhraseGroup>& groups) const {
+    Result<std::shared_ptr<const PhraseTable>> table(const std::string& name,
+                                                     const std::vector<PhraseGroup>& groups) const {
         {
             const std::lock_guard lock(mutex);
             if (const auto found = tables.find(name); found != tables.end()) return found->second;
@@ -92,13 +98,15 @@ struct Evidence::State {
     std::vector<const CompiledTechnique*> techniques_named_in(std::string_view answer) const {
         std::vector<const CompiledTechnique*> named;
         for (const auto& technique : techniques) {
-            const bool stands = std::ranges::any_of(technique.senses, [&](const CompiledSense& role) { return role.cues.find(answer).has_value(); });
+            const bool stands = std::ranges::any_of(
+                technique.senses, [&](const CompiledSense& role) { return role.cues.find(answer).has_value(); });
             if (stands) named.push_back(&technique);
         }
         return named;
     }
 
-    Result<Measurement> measure(std::string_view id, std::string_view text, const std::vector<const PhraseTable*>& against) const {
+    Result<Measurement> measure(std::string_view id, std::string_view text,
+                                const std::vector<const PhraseTable*>& against) const {
         Measurement measurement;
         measurement.encoder = encoder.name();
         measurement.question_id = std::string(id);
@@ -118,8 +126,9 @@ struct Evidence::State {
 struct ReadingDetails {
     std::shared_ptr<const CompiledQuestion> question;
     const std::vector<CompiledTechnique>* techniques = nullptr;
-    std::vector<Measurement> measurements;                // one a turn
-    std::vector<std::pair<int, std::size_t>> positions;   // of each clause: turn, and index within the turn's measurement
+    std::vector<Measurement> measurements;  // one a turn
+    std::vector<std::pair<int, std::size_t>>
+        positions;  // of each clause: turn, and index within the turn's measurement
     std::vector<ReadClause> clauses;
     AnswerForm form;
 
@@ -172,7 +181,8 @@ struct ReadingDetails {
 };
 
 const PointReading* Reading::point(std::string_view id) const noexcept {
-    const auto found = std::ranges::find_if(points, [&](const PointReading& reading) { return reading.point->id == id; });
+    const auto found =
+        std::ranges::find_if(points, [&](const PointReading& reading) { return reading.point->id == id; });
     return found == points.end() ? nullptr : &*found;
 }
 
@@ -184,8 +194,8 @@ struct ClauseVerdict {
     double closeness = 0;
 };
 
-ClauseVerdict judge_point(const ReadingDetails& details, std::size_t clause_at, const KeyPoint& point, const CompiledPoint& compiled,
-                          QuestionKind kind) {
+ClauseVerdict judge_point(const ReadingDetails& details, std::size_t clause_at, const KeyPoint& point,
+                          const CompiledPoint& compiled, QuestionKind kind) {
     const ReadClause& read = details.clauses[clause_at];
     const Likeness likeness = details.likeness(clause_at, point_group(point.id));
     const Likeness partly = details.likeness(clause_at, partly_group(point.id));
@@ -203,14 +213,18 @@ ClauseVerdict judge_point(const ReadingDetails& details, std::size_t clause_at, 
     // What a person only would do shows knowledge, not that they did it.
     const bool imagined = kind == QuestionKind::behavioural && read.clause.hypothetical;
     const bool lacks_figure = point.figure != FigureKind::none && !details.figure_near(clause_at, point.figure);
-    if (met) verdict.status = imagined || lacks_figure ? KeyPointStatus::partly_met : KeyPointStatus::met;
-    else if (half) verdict.status = KeyPointStatus::partly_met;
+    if (met)
+        verdict.status = imagined || lacks_figure ? KeyPointStatus::partly_met : KeyPointStatus::met;
+    else if (half)
+        verdict.status = KeyPointStatus::partly_met;
     return verdict;
 }
 
 // Met is surer than partly met; within a status the closer clause wins.
 bool is_better(const ClauseVerdict& a, const ClauseVerdict& b) {
-    const auto rank = [](KeyPointStatus status) { return status == KeyPointStatus::met ? 2 : status == KeyPointStatus::partly_met ? 1 : 0; };
+    const auto rank = [](KeyPointStatus status) {
+        return status == KeyPointStatus::met ? 2 : status == KeyPointStatus::partly_met ? 1 : 0;
+    };
     if (rank(a.status) != rank(b.status)) return rank(a.status) > rank(b.status);
     return a.closeness > b.closeness;
 }
@@ -350,7 +364,8 @@ Reading Evidence::read(const Question& question, std::span<const AnswerTurn> tur
         const auto clauses = clauses_of(turns[turn].text);
         for (std::size_t at = 0; at < clauses.size(); ++at) {
             details->positions.emplace_back(static_cast<int>(turn), at);
-            details->clauses.push_back({static_cast<int>(turn), clauses[at], std::string(text_of(turns[turn].text, clauses[at]))});
+            details->clauses.push_back(
+                {static_cast<int>(turn), clauses[at], std::string(text_of(turns[turn].text, clauses[at]))});
         }
         all += turns[turn].text;
         all += "\n";
@@ -367,7 +382,8 @@ Reading Evidence::read(const Question& question, std::span<const AnswerTurn> tur
     for (const auto& measurement : details->measurements) {
         for (const auto& [group, row] : measurement.groups) {
             if (group.starts_with("sense:") || group.starts_with("clarify:")) continue;
-            for (const auto& likeness : row) reading.on_topic = std::max(reading.on_topic, static_cast<double>(likeness.value));
+            for (const auto& likeness : row)
+                reading.on_topic = std::max(reading.on_topic, static_cast<double>(likeness.value));
         }
     }
     reading.details_ = std::move(details);
@@ -383,9 +399,13 @@ bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns) {
 
 namespace {
 
-bool is_open(const PointReading* point) { return point == nullptr || point->status != KeyPointStatus::met; }
+bool is_open(const PointReading* point) {
+    return point == nullptr || point->status != KeyPointStatus::met;
+}
 
-ProbeFit unfit(std::string why) { return {false, 0, false, std::move(why)}; }
+ProbeFit unfit(std::string why) {
+    return {false, 0, false, std::move(why)};
+}
 
 }  // namespace
 
@@ -420,13 +440,15 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
     }
     for (const auto& id : probe.when.met) {
         const auto* reading = point(id);
-        if (reading == nullptr || reading->status == KeyPointStatus::not_met || reading->status == KeyPointStatus::contradicted) {
+        if (reading == nullptr || reading->status == KeyPointStatus::not_met ||
+            reading->status == KeyPointStatus::contradicted) {
             return unfit("a point is not met");
         }
     }
     if (!probe.when.partly.empty()) {
         const auto* reading = point(probe.when.partly);
-        if (reading == nullptr || reading->status != KeyPointStatus::partly_met) return unfit("its point is not partly met");
+        if (reading == nullptr || reading->status != KeyPointStatus::partly_met)
+            return unfit("its point is not partly met");
     }
 
     // What must and must not have been said; what would answer it.
@@ -438,7 +460,8 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
         const bool asserted = !read.clause.negated && (fit.hypothetical || !read.clause.hypothetical);
         if (needs_said && asserted) {
             const bool cue = compiled->said_cues.empty() || details.cue_stands(at, compiled->said_cues);
-            const float value = probe.when.said.empty() ? evidence::said : details.likeness(at, said_group(scope, probe.id)).value;
+            const float value =
+                probe.when.said.empty() ? evidence::said : details.likeness(at, said_group(scope, probe.id)).value;
             if (cue && value >= evidence::said) best_said = std::max(best_said, value);
         }
         const float against = details.likeness(at, not_said_group(scope, probe.id)).value;
@@ -449,12 +472,14 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
         best_answer = std::max(best_answer, answer);
         if (answer >= evidence::answered) return unfit("answered: " + read.text);
         if (details.cue_stands(at, compiled->answered_cues)) return unfit("answered by a word: " + read.text);
-        const bool figure = probe.answered_figure != FigureKind::none && ReadingDetails::has_figure(read.clause, probe.answered_figure);
+        const bool figure =
+            probe.answered_figure != FigureKind::none && ReadingDetails::has_figure(read.clause, probe.answered_figure);
         if (figure && answer >= evidence::answered_figure) return unfit("answered by a figure: " + read.text);
     }
     if (needs_said && best_said < evidence::said) return unfit("its ground was not said");
 
-    const double unanswered = clamped(1.0 - (static_cast<double>(best_answer) - surely_unanswered) / (answered - surely_unanswered));
+    const double unanswered =
+        clamped(1.0 - (static_cast<double>(best_answer) - surely_unanswered) / (answered - surely_unanswered));
     const double grounded = needs_said ? clamped(0.6 + static_cast<double>(best_said - evidence::said) * 2) : 0.8;
     fit.fits = true;
     fit.sureness = std::min(1.0, 0.35 + 0.65 * unanswered) * grounded;

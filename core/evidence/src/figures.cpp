@@ -13,17 +13,57 @@ namespace {
 
 const std::unordered_map<std::string_view, FigureKind>& units() {
     using enum FigureKind;
-    static const std::unordered_map<std::string_view, FigureKind> kinds{
-        {"ms", duration}, {"millisecond", duration}, {"milliseconds", duration}, {"millis", duration}, {"s", duration},
-        {"sec", duration}, {"secs", duration}, {"second", duration}, {"seconds", duration}, {"min", duration},
-        {"mins", duration}, {"minute", duration}, {"minutes", duration}, {"h", duration}, {"hr", duration},
-        {"hrs", duration}, {"hour", duration}, {"hours", duration}, {"day", duration}, {"days", duration},
-        {"week", duration}, {"weeks", duration}, {"month", duration}, {"months", duration}, {"quarter", duration},
-        {"quarters", duration}, {"year", duration}, {"years", duration}, {"sprint", duration}, {"sprints", duration},
-        {"us", duration}, {"ns", duration}, {"weekend", duration}, {"night", duration}, {"nights", duration},
-        {"percent", percentage}, {"percentage", percentage}, {"pct", percentage}, {"%", percentage}, {"nines", percentage},
-        {"x", percentage}, {"times", percentage}, {"fold", percentage}, {"twice", percentage}, {"tenfold", percentage},
-        {"dollars", money}, {"euros", money}, {"pounds", money}, {"usd", money}, {"eur", money}, {"bucks", money}};
+    static const std::unordered_map<std::string_view, FigureKind> kinds{{"ms", duration},
+                                                                        {"millisecond", duration},
+                                                                        {"milliseconds", duration},
+                                                                        {"millis", duration},
+                                                                        {"s", duration},
+                                                                        {"sec", duration},
+                                                                        {"secs", duration},
+                                                                        {"second", duration},
+                                                                        {"seconds", duration},
+                                                                        {"min", duration},
+                                                                        {"mins", duration},
+                                                                        {"minute", duration},
+                                                                        {"minutes", duration},
+                                                                        {"h", duration},
+                                                                        {"hr", duration},
+                                                                        {"hrs", duration},
+                                                                        {"hour", duration},
+                                                                        {"hours", duration},
+                                                                        {"day", duration},
+                                                                        {"days", duration},
+                                                                        {"week", duration},
+                                                                        {"weeks", duration},
+                                                                        {"month", duration},
+                                                                        {"months", duration},
+                                                                        {"quarter", duration},
+                                                                        {"quarters", duration},
+                                                                        {"year", duration},
+                                                                        {"years", duration},
+                                                                        {"sprint", duration},
+                                                                        {"sprints", duration},
+                                                                        {"us", duration},
+                                                                        {"ns", duration},
+                                                                        {"weekend", duration},
+                                                                        {"night", duration},
+                                                                        {"nights", duration},
+                                                                        {"percent", percentage},
+                                                                        {"percentage", percentage},
+                                                                        {"pct", percentage},
+                                                                        {"%", percentage},
+                                                                        {"nines", percentage},
+                                                                        {"x", percentage},
+                                                                        {"times", percentage},
+                                                                        {"fold", percentage},
+                                                                        {"twice", percentage},
+                                                                        {"tenfold", percentage},
+                                                                        {"dollars", money},
+                                                                        {"euros", money},
+                                                                        {"pounds", money},
+                                                                        {"usd", money},
+                                                                        {"eur", money},
+                                                                        {"bucks", money}};
     return kinds;
 }
 
@@ -34,14 +74,17 @@ bool begins_with_digit(std::string_view word) {
 // "340ms" -> "ms"; "3x" -> "x"; "10k" -> "k".
 std::string_view unit_glued_to(std::string_view word) {
     std::size_t at = 0;
-    while (at < word.size() && (std::isdigit(static_cast<unsigned char>(word[at])) != 0 || word[at] == '.' || word[at] == '-')) ++at;
+    while (at < word.size() &&
+           (std::isdigit(static_cast<unsigned char>(word[at])) != 0 || word[at] == '.' || word[at] == '-'))
+        ++at;
     return word.substr(at);
 }
 
 // Version numbers and names are no figures: "http2", "s3", "p99", "ec2" begin with a letter; "2fa", "3rd", "24/7".
 bool is_name_not_number(std::string_view word) {
     const auto unit = unit_glued_to(word);
-    return unit == "fa" || unit == "rd" || unit == "th" || unit == "st" || unit == "nd" || unit == "d" || word == "24/7";
+    return unit == "fa" || unit == "rd" || unit == "th" || unit == "st" || unit == "nd" || unit == "d" ||
+           word == "24/7";
 }
 
 bool is_year(std::string_view word) {
@@ -49,7 +92,9 @@ bool is_year(std::string_view word) {
            std::ranges::all_of(word, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
 }
 
-bool introduces_amount(std::string_view word) { return word == "a" || word == "an" || word == "one" || word == "few" || word == "several"; }
+bool introduces_amount(std::string_view word) {
+    return word == "a" || word == "an" || word == "one" || word == "few" || word == "several";
+}
 
 }  // namespace
 
@@ -66,20 +111,25 @@ std::vector<Figure> figures_in(std::string_view text) {
         const bool digits = begins_with_digit(word) && !is_name_not_number(word);
         const bool number_word = is_number_word(word);
         // "an hour", "one week", "a few minutes": an amount only together with a unit of time.
-        const bool amount = introduces_amount(word) && unit_kind(at + 1) == FigureKind::duration && words[at + 1].lower.size() > 2 &&
-                            words[at + 1].lower != "day" && words[at + 1].lower != "second";
+        const bool amount = introduces_amount(word) && unit_kind(at + 1) == FigureKind::duration &&
+                            words[at + 1].lower.size() > 2 && words[at + 1].lower != "day" &&
+                            words[at + 1].lower != "second";
         if (!digits && !number_word && !amount) continue;
-        if (word == "once" || word == "third" || word == "couple" || word == "half" || word == "quarter" || word == "double") {
+        if (word == "once" || word == "third" || word == "couple" || word == "half" || word == "quarter" ||
+            word == "double") {
             const bool counted = unit_kind(at + 1) != FigureKind::none || unit_kind(at + 2) != FigureKind::none ||
                                  unit_kind(at + 3) != FigureKind::none;
             if (!counted && word != "half") continue;
         }
         Figure figure{FigureKind::any, words[at].begin, words[at].end};
         std::size_t last = at;
-        while (last + 1 < words.size() && (is_number_word(words[last + 1].lower) || begins_with_digit(words[last + 1].lower))) ++last;
+        while (last + 1 < words.size() &&
+               (is_number_word(words[last + 1].lower) || begins_with_digit(words[last + 1].lower)))
+            ++last;
         const auto glued = units().find(unit_glued_to(word));
         if (digits && glued != units().end()) figure.kind = glued->second;
-        if (word == "twice" || word == "doubled" || word == "halved" || word == "tripled" || word == "tenfold") figure.kind = FigureKind::percentage;
+        if (word == "twice" || word == "doubled" || word == "halved" || word == "tripled" || word == "tenfold")
+            figure.kind = FigureKind::percentage;
         // "half a second", "forty-five milliseconds", "a few minutes".
         for (std::size_t ahead = 1; figure.kind == FigureKind::any && ahead <= 2; ++ahead) {
             const FigureKind kind = unit_kind(last + ahead);
@@ -89,11 +139,12 @@ std::vector<Figure> figures_in(std::string_view text) {
         }
         const std::size_t before = words[at].begin;
         if (before > 0 && text[before - 1] == '$') figure.kind = FigureKind::money;
-        const bool euro_or_pound = before >= 2 && (text.substr(before - 2, 2) == "\xC2\xA3") ;
+        const bool euro_or_pound = before >= 2 && (text.substr(before - 2, 2) == "\xC2\xA3");
         const bool euro = before >= 3 && text.substr(before - 3, 3) == "\xE2\x82\xAC";
         if (euro_or_pound || euro) figure.kind = FigureKind::money;
         figure.end = words[last].end;
-        if (text.substr(figure.end, 1) == "%" || text.substr(figure.end, 2) == " %") figure.kind = FigureKind::percentage;
+        if (text.substr(figure.end, 1) == "%" || text.substr(figure.end, 2) == " %")
+            figure.kind = FigureKind::percentage;
         if (figure.kind == FigureKind::any && digits && is_year(word)) continue;
         if (figure.kind == FigureKind::any && last + 1 < words.size() && !is_past_verb(words[last + 1].lower)) {
             figure.kind = FigureKind::count;

@@ -20,7 +20,34 @@ struct Row {
 };
 
 bool is_mark(std::string_view text) {
-    static constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x96\xB8", "\xE2\x80\xA3", "\xE2\x88\x99", "\xC2\xB7", "\xE2\x97\x8F", "\xE2\x97\x8B", "\xE2\x96\xA0", "\xE2\x96\xBA", "\xE2\x9E\xA4", "\xE2\x9C\x93", "\xE2\x86\x92", "\xE2\x80\x93", "\xE2\x80\x94", "-", "*", "\xE2\x96\xB6", "\xE2\x97\x87", "\xE2\x97\x86", "\xC2\xBB", "\xE2\x8B\x84", "\xEF\x82\xB7", "\xEF\x82\xA7", "o", ">", "\xE2\x81\x83"});
+    static constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2",
+                                                                   "\xE2\x97\xA6",
+                                                                   "\xE2\x96\xAA",
+                                                                   "\xE2\x96\xB8",
+                                                                   "\xE2\x80\xA3",
+                                                                   "\xE2\x88\x99",
+                                                                   "\xC2\xB7",
+                                                                   "\xE2\x97\x8F",
+                                                                   "\xE2\x97\x8B",
+                                                                   "\xE2\x96\xA0",
+                                                                   "\xE2\x96\xBA",
+                                                                   "\xE2\x9E\xA4",
+                                                                   "\xE2\x9C\x93",
+                                                                   "\xE2\x86\x92",
+                                                                   "\xE2\x80\x93",
+                                                                   "\xE2\x80\x94",
+                                                                   "-",
+                                                                   "*",
+                                                                   "\xE2\x96\xB6",
+                                                                   "\xE2\x97\x87",
+                                                                   "\xE2\x97\x86",
+                                                                   "\xC2\xBB",
+                                                                   "\xE2\x8B\x84",
+                                                                   "\xEF\x82\xB7",
+                                                                   "\xEF\x82\xA7",
+                                                                   "o",
+                                                                   ">",
+                                                                   "\xE2\x81\x83"});
     return std::ranges::find(marks, text) != marks.end();
 }
 
@@ -29,7 +56,9 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
     std::vector<Row> rows;
     for (auto& word : words) {
         const float middle = (word.top + word.bottom) / 2;
-        const bool joins = !rows.empty() && middle < rows.back().bottom - (rows.back().bottom - rows.back().top) * 0.25F && middle > rows.back().top;
+        const bool joins = !rows.empty() &&
+                           middle < rows.back().bottom - (rows.back().bottom - rows.back().top) * 0.25F &&
+                           middle > rows.back().top;
         if (!joins) rows.push_back({{}, word.top, word.bottom});
         rows.back().words.push_back(std::move(word));
     }
@@ -37,8 +66,8 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
     return rows;
 }
 
-// The x of a gutter that parts the page's words into two columns: hardly any word crosses it, and both sides have many rows that
-// are not continued across it. 0: one column.
+// The x of a gutter that parts the page's words into two columns: hardly any word crosses it, and both sides have many
+// rows that are not continued across it. 0: one column.
 float gutter_of(const Page& page) {
     if (page.words.size() < 40) return 0;
     float best = 0;
@@ -49,12 +78,16 @@ float gutter_of(const Page& page) {
         float left_edge = 0;
         float right_edge = page.width;
         for (const auto& word : page.words) {
-            if (word.left < x && word.right > x) ++crossing;
-            else if (word.right <= x) ++left, left_edge = std::max(left_edge, word.right);
-            else right_edge = std::min(right_edge, word.left);
+            if (word.left < x && word.right > x)
+                ++crossing;
+            else if (word.right <= x)
+                ++left, left_edge = std::max(left_edge, word.right);
+            else
+                right_edge = std::min(right_edge, word.left);
         }
         const std::size_t right = page.words.size() - left - crossing;
-        if (crossing * 40 > page.words.size() || left * 12 < page.words.size() || right * 12 < page.words.size()) continue;
+        if (crossing * 40 > page.words.size() || left * 12 < page.words.size() || right * 12 < page.words.size())
+            continue;
         // Rows on both sides that start at a common left edge right of x: a true column, not ragged dates.
         std::map<int, int> starts;
         std::size_t begins = 0;
@@ -72,7 +105,8 @@ float gutter_of(const Page& page) {
         if (begins < 8 || common * 2 < static_cast<int>(begins)) continue;
         // Prose on both sides: dates or places in a margin are narrow and have few words a row.
         std::size_t narrow = std::min(left, right);
-        const double score = static_cast<double>(narrow) / static_cast<double>(page.words.size()) - 0.01 * static_cast<double>(crossing) + (right_edge - left_edge) * 0.0005;
+        const double score = static_cast<double>(narrow) / static_cast<double>(page.words.size()) -
+                             0.01 * static_cast<double>(crossing) + (right_edge - left_edge) * 0.0005;
         if (narrow * 6 >= page.words.size() && score > best_score) best_score = score, best = x;
     }
     return best;
@@ -125,7 +159,8 @@ void lay_out_page(std::vector<Line>& lines, const Page& page, int number) {
     // What stands above both columns (a name across the page) comes first.
     float columns_top = page.height;
     for (const auto& row : rows_of(page.words)) {
-        const bool crosses = std::ranges::any_of(row.words, [&](const PlacedWord& word) { return word.left < gutter && word.right > gutter; });
+        const bool crosses = std::ranges::any_of(
+            row.words, [&](const PlacedWord& word) { return word.left < gutter && word.right > gutter; });
         if (crosses) continue;
         columns_top = row.top;
         break;
@@ -134,9 +169,12 @@ void lay_out_page(std::vector<Line>& lines, const Page& page, int number) {
     std::vector<PlacedWord> left;
     std::vector<PlacedWord> right;
     for (const auto& word : page.words) {
-        if (word.bottom <= columns_top) head.push_back(word);
-        else if ((word.left + word.right) / 2 < gutter) left.push_back(word);
-        else right.push_back(word);
+        if (word.bottom <= columns_top)
+            head.push_back(word);
+        else if ((word.left + word.right) / 2 < gutter)
+            left.push_back(word);
+        else
+            right.push_back(word);
     }
     add_rows(lines, head, number, number * 10);
     add_rows(lines, left, number, number * 10 + 1);
@@ -148,7 +186,9 @@ bool is_page_number(std::string_view text) {
     const auto words = text::words(text);
     if (words.empty() || words.size() > 6) return false;
     const bool page_word = std::ranges::any_of(words, [](const text::Word& word) { return word.lower == "page"; });
-    const bool digits = std::ranges::any_of(words, [](const text::Word& word) { return word.lower.size() <= 2 && std::ranges::all_of(word.lower, [](char c) { return c >= '0' && c <= '9'; }); });
+    const bool digits = std::ranges::any_of(words, [](const text::Word& word) {
+        return word.lower.size() <= 2 && std::ranges::all_of(word.lower, [](char c) { return c >= '0' && c <= '9'; });
+    });
     return (page_word && digits) || (words.size() <= 2 && digits && words.back().lower.size() <= 2);
 }
 
@@ -222,7 +262,7 @@ std::vector<Line> lay_out(const Document& document) {
         line.heading = flow.heading;
         line.table = flow.table;
         std::string_view rest = flow.text;
-        for (std::size_t tab = rest.find('\t'); ; tab = rest.find('\t')) {
+        for (std::size_t tab = rest.find('\t');; tab = rest.find('\t')) {
             const std::string cell = clean(rest.substr(0, tab));
             if (!cell.empty()) line.cells.push_back({cell, 0, 0});
             if (tab == std::string_view::npos) break;

@@ -25,14 +25,14 @@ struct Line {
     float right = 0;
     float top = 0;
     float bottom = 0;
-    float size = 0;       // height of its words' boxes: compares fonts within one document only
-    float gap = 0;        // white space above it, in its own heights; 9 after a break of page or column
-    float first_word = 0; // width of its first word
-    int column = 0;       // lines of one column of the page, or of one flow, share this
+    float size = 0;        // height of its words' boxes: compares fonts within one document only
+    float gap = 0;         // white space above it, in its own heights; 9 after a break of page or column
+    float first_word = 0;  // width of its first word
+    int column = 0;        // lines of one column of the page, or of one flow, share this
     bool bullet = false;
-    bool bold = false;    // known for flowing text only
-    int heading = 0;      // likewise; 1 to 6
-    bool flows = false;   // has no geometry
+    bool bold = false;   // known for flowing text only
+    int heading = 0;     // likewise; 1 to 6
+    bool flows = false;  // has no geometry
     bool table = false;
     bool ends_hyphenated = false;  // ended with a soft hyphen, already removed
 

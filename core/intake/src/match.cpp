@@ -12,11 +12,13 @@ namespace {
 constexpr std::size_t most_lines = 3;
 
 // Lines of the resume that name the skill, those of positions first.
-std::vector<Citation> resume_lines(const CandidateProfile& profile, const std::string& skill, const SkillLexicon& skills) {
+std::vector<Citation> resume_lines(const CandidateProfile& profile, const std::string& skill,
+                                   const SkillLexicon& skills) {
     std::vector<Citation> cited;
     const auto names = [&](const std::string& text, bool listed) {
         const auto hits = skills.find(text, listed);
-        return std::ranges::any_of(hits, [&](const SkillHit& hit) { return hit.entry->name == skill; }) || (listed && text::equals_ignoring_case(text, skill));
+        return std::ranges::any_of(hits, [&](const SkillHit& hit) { return hit.entry->name == skill; }) ||
+               (listed && text::equals_ignoring_case(text, skill));
     };
     const auto cite = [&](const std::string& text, SourcePlace place) {
         if (cited.size() < most_lines) cited.push_back({"resume", text, place.line});

@@ -31,7 +31,9 @@ struct Entry {
     std::string summary;
 };
 
-SourcePlace place_of(const Line& line) { return {line.page, line.number}; }
+SourcePlace place_of(const Line& line) {
+    return {line.page, line.number};
+}
 
 bool is_heading(const Line& line) {
     if (line.bullet || line.cells.size() > 2) return false;
@@ -59,7 +61,9 @@ std::vector<Section> sections_of(const std::vector<Line>& lines) {
 
 // Whether `line` goes on with the item that `before` ended.
 bool continues(const Line& before, const Line& line, float item_left, float column_right) {
-    if (line.flows || line.bullet || before.page != line.page) return !line.flows && !line.bullet && before.page != line.page && !find_dates(line.text()) && std::abs(line.left - item_left) < 4;
+    if (line.flows || line.bullet || before.page != line.page)
+        return !line.flows && !line.bullet && before.page != line.page && !find_dates(line.text()) &&
+               std::abs(line.left - item_left) < 4;
     if (line.gap > 1.2F || line.column != before.column) return false;
     if (std::abs(line.left - item_left) > 6) return false;
     // The first word would have fitted on the line before: its author began anew.
@@ -90,7 +94,8 @@ std::vector<Entry> entries_of(const Section& section) {
         const std::string text = body_text(*line);
         const auto dates = find_dates(text);
         const bool sentence = is_sentence(text) && !(dates && text::count_words(text) < 14);
-        const bool wraps = in_body && before != nullptr && !entries.empty() && !entries.back().bullets.empty() && !line->bullet && continues(*before, *line, item_left, right);
+        const bool wraps = in_body && before != nullptr && !entries.empty() && !entries.back().bullets.empty() &&
+                           !line->bullet && continues(*before, *line, item_left, right);
         if (wraps && !(dates && is_only_dates(text))) {
             Stated& last = entries.back().bullets.back();
             last.text = join_wrapped(last.text, before->ends_hyphenated, text);
@@ -101,7 +106,8 @@ std::vector<Entry> entries_of(const Section& section) {
             in_body = true;
         } else {
             const bool dated_already = !entries.empty() && !entries.back().dates.as_written.empty();
-            const bool new_entry = entries.empty() || in_body || (dates && dated_already) || entries.back().header.size() >= 4;
+            const bool new_entry =
+                entries.empty() || in_body || (dates && dated_already) || entries.back().header.size() >= 4;
             if (new_entry) entries.push_back({});
             entries.back().header.push_back(line);
             if (dates && entries.back().dates.as_written.empty()) entries.back().dates = dates->range;
@@ -120,7 +126,8 @@ struct Piece {
 
 std::vector<Piece> pieces_of(const Entry& entry) {
     std::vector<Piece> pieces;
-    static const RE2 separators("\\s+[|\xC2\xB7\xE2\x80\xA2\xE2\x80\x93\xE2\x80\x94/@-]+\\s+|\\s+[|]\\s*|\\s+(?:at|bei|chez)\\s+(?:\\p{Lu})?");
+    static const RE2 separators(
+        "\\s+[|\xC2\xB7\xE2\x80\xA2\xE2\x80\x93\xE2\x80\x94/@-]+\\s+|\\s+[|]\\s*|\\s+(?:at|bei|chez)\\s+(?:\\p{Lu})?");
     for (const Line* line : entry.header) {
         for (const auto& cell : line->cells) {
             if (is_only_dates(cell.text) || is_employment_type(cell.text)) continue;
@@ -132,7 +139,8 @@ std::vector<Piece> pieces_of(const Entry& entry) {
             RE2::GlobalReplace(&rest, marks, "\n");
             for (const auto part : text::split(rest, '\n')) {
                 const std::string piece = text::squeeze(part);
-                if (!piece.empty() && piece != "," && !is_employment_type(piece)) pieces.push_back({piece, place_of(*line)});
+                if (!piece.empty() && piece != "," && !is_employment_type(piece))
+                    pieces.push_back({piece, place_of(*line)});
             }
         }
     }
@@ -151,7 +159,8 @@ std::vector<Piece> parted_by_commas(const std::vector<Piece>& pieces) {
         const std::string first = piece.text.substr(0, comma);
         const std::string rest = piece.text.substr(comma + 2);
         const bool title_first = title_score(first) > 0 && title_score(rest) == 0;
-        const bool place_last = title_score(first) == 0 && title_score(rest) == 0 && rest.size() < 40 && organisation_score(rest) == 0;
+        const bool place_last =
+            title_score(first) == 0 && title_score(rest) == 0 && rest.size() < 40 && organisation_score(rest) == 0;
         const bool title_last = title_score(first) == 0 && title_score(rest) > 0;
         if (title_first || place_last || title_last) {
             out.push_back({first, piece.place});
@@ -164,8 +173,10 @@ std::vector<Piece> parted_by_commas(const std::vector<Piece>& pieces) {
 }
 
 bool looks_like_place(const std::string& text) {
-    static const RE2 short_place("^(?:\\p{Lu}[\\pL.' -]+, )?(?:[A-Z]{2,3}|Remote|Hybrid|\\p{Lu}[\\pL.'-]+(?: \\p{Lu}[\\pL.'-]+)?)$");
-    return is_location(text) || (RE2::FullMatch(text, short_place) && title_score(text) == 0 && organisation_score(text) == 0);
+    static const RE2 short_place(
+        "^(?:\\p{Lu}[\\pL.' -]+, )?(?:[A-Z]{2,3}|Remote|Hybrid|\\p{Lu}[\\pL.'-]+(?: \\p{Lu}[\\pL.'-]+)?)$");
+    return is_location(text) ||
+           (RE2::FullMatch(text, short_place) && title_score(text) == 0 && organisation_score(text) == 0);
 }
 
 Position position_of(const Entry& entry, const std::string& company_before) {
@@ -180,15 +191,21 @@ Position position_of(const Entry& entry, const std::string& company_before) {
         pieces.erase(best);
         return taken;
     };
-    position.title = take([](const Piece& piece) { return title_score(piece.text) - organisation_score(piece.text) * 0.6; });
+    position.title =
+        take([](const Piece& piece) { return title_score(piece.text) - organisation_score(piece.text) * 0.6; });
     // An employer is whatever else leads; a place stands behind it.
     std::size_t rank = pieces.size();
     std::map<std::string, double> order;
     for (const Piece& piece : pieces) order.emplace(piece.text, static_cast<double>(rank--) * 0.1);
-    position.company = take([&](const Piece& piece) { return organisation_score(piece.text) + order[piece.text] + (is_location(piece.text) ? -3.0 : 0.0) + (text::count_words(piece.text) > 8 ? -3.0 : 0.0); });
+    position.company = take([&](const Piece& piece) {
+        return organisation_score(piece.text) + order[piece.text] + (is_location(piece.text) ? -3.0 : 0.0) +
+               (text::count_words(piece.text) > 8 ? -3.0 : 0.0);
+    });
     for (const Piece& piece : pieces) {
-        if (position.title.empty() && !looks_like_place(piece.text)) position.title = {piece.text, piece.place};
-        else if (position.location.empty() && looks_like_place(piece.text)) position.location = {piece.text, piece.place};
+        if (position.title.empty() && !looks_like_place(piece.text))
+            position.title = {piece.text, piece.place};
+        else if (position.location.empty() && looks_like_place(piece.text))
+            position.location = {piece.text, piece.place};
     }
     if (position.company.empty()) position.company.text = company_before;
     return position;
@@ -198,7 +215,9 @@ void read_positions(const Section& section, CandidateProfile& profile) {
     std::string company;
     for (const Entry& entry : entries_of(section)) {
         if (entry.header.empty()) {
-            if (!profile.positions.empty()) profile.positions.back().bullets.insert(profile.positions.back().bullets.end(), entry.bullets.begin(), entry.bullets.end());
+            if (!profile.positions.empty())
+                profile.positions.back().bullets.insert(profile.positions.back().bullets.end(), entry.bullets.begin(),
+                                                        entry.bullets.end());
             continue;
         }
         Position position = position_of(entry, company);
@@ -217,13 +236,18 @@ void read_education(const Section& section, CandidateProfile& profile) {
         for (const Piece& piece : pieces_of(entry)) {
             std::vector<std::string> parts{piece.text};
             const auto comma = piece.text.find(", ");
-            const bool mixed = comma != std::string::npos && (school_score(piece.text.substr(0, comma)) > 0) != (school_score(piece.text.substr(comma)) > 0);
+            const bool mixed = comma != std::string::npos && (school_score(piece.text.substr(0, comma)) > 0) !=
+                                                                 (school_score(piece.text.substr(comma)) > 0);
             if (mixed) parts = {piece.text.substr(0, comma), piece.text.substr(comma + 2)};
             for (const auto& part : parts) {
-                if (education.institution.empty() && school_score(part) > 0 && degree_score(part) == 0) education.institution = {part, piece.place};
-                else if (education.degree.empty() && degree_score(part) > 0) education.degree = {part, piece.place};
-                else if (education.institution.empty() && !looks_like_place(part)) education.institution = {part, piece.place};
-                else if (education.area.empty() && !looks_like_place(part)) education.area = {part, piece.place};
+                if (education.institution.empty() && school_score(part) > 0 && degree_score(part) == 0)
+                    education.institution = {part, piece.place};
+                else if (education.degree.empty() && degree_score(part) > 0)
+                    education.degree = {part, piece.place};
+                else if (education.institution.empty() && !looks_like_place(part))
+                    education.institution = {part, piece.place};
+                else if (education.area.empty() && !looks_like_place(part))
+                    education.area = {part, piece.place};
             }
         }
         static const RE2 of("(?i)^(.{2,30}?) (?:in|of) (.+)$");
@@ -233,7 +257,8 @@ void read_education(const Section& section, CandidateProfile& profile) {
             education.degree.text = degree;
             education.area = {area, education.degree.place};
         }
-        if (!education.institution.empty() || !education.degree.empty()) profile.education.push_back(std::move(education));
+        if (!education.institution.empty() || !education.degree.empty())
+            profile.education.push_back(std::move(education));
     }
 }
 
@@ -252,7 +277,8 @@ void read_projects(const Section& section, CandidateProfile& profile) {
 }
 
 void add_skill(CandidateProfile& profile, const std::string& name, const std::string& group, SourcePlace place) {
-    const auto same = std::ranges::find_if(profile.skills, [&](const Skill& skill) { return text::equals_ignoring_case(skill.name, name); });
+    const auto same = std::ranges::find_if(
+        profile.skills, [&](const Skill& skill) { return text::equals_ignoring_case(skill.name, name); });
     if (same == profile.skills.end()) {
         profile.skills.push_back({name, group, {place}});
     } else if (std::ranges::find(same->places, place) == same->places.end()) {
@@ -262,7 +288,7 @@ void add_skill(CandidateProfile& profile, const std::string& name, const std::st
 
 // "Languages: Go, Python (5 years); Databases: ..." and lists of one a line.
 void read_skills(const Section& section, CandidateProfile& profile) {
-    static const RE2 grouped("^([\\pL /&+-]{2,40}):\\s*(.*)$");
+    static const RE2 grouped("^([^:,;]{2,40}):\\s*(.*)$");
     std::string group;
     for (const Line* line : section.lines) {
         for (const auto& cell : line->cells) {
@@ -297,9 +323,11 @@ void read_contact(const std::vector<Line>& lines, CandidateProfile& profile) {
         std::string found;
         if (profile.email.empty() && RE2::PartialMatch(text, email, &found)) profile.email = {found, place_of(line)};
         if (profile.url.empty() && RE2::PartialMatch(text, url, &found)) profile.url = {found, place_of(line)};
-        if (profile.phone.empty() && !find_dates(text) && RE2::PartialMatch(text, phone, &found)) profile.phone = {text::squeeze(found), place_of(line)};
+        if (profile.phone.empty() && !find_dates(text) && RE2::PartialMatch(text, phone, &found))
+            profile.phone = {text::squeeze(found), place_of(line)};
         for (const auto& cell : line.cells) {
-            if (line.number <= 12 && profile.location.empty() && is_location(cell.text)) profile.location = {cell.text, place_of(line)};
+            if (line.number <= 12 && profile.location.empty() && is_location(cell.text))
+                profile.location = {cell.text, place_of(line)};
         }
     }
 }
@@ -309,7 +337,8 @@ std::string unspaced(const std::string& text) {
     static const RE2 spaced("^(?:\\S ){2,}\\S(?:  ?(?:\\S ){1,}\\S)*$");
     if (!RE2::FullMatch(text, spaced)) return text;
     std::string out;
-    for (const auto word : text::split(text::replace_all(text, "  ", "\n"), '\n')) out += (out.empty() ? "" : " ") + text::replace_all(std::string(word), " ", "");
+    for (const auto word : text::split(text::replace_all(text, "  ", "\n"), '\n'))
+        out += (out.empty() ? "" : " ") + text::replace_all(std::string(word), " ", "");
     return out;
 }
 
@@ -332,7 +361,8 @@ void read_name(const std::vector<Line>& lines, CandidateProfile& profile) {
     profile.name = {best_name, place_of(*best)};
     for (const Line& line : lines) {
         const bool follows = line.number > best->number && line.number <= best->number + 2;
-        if (follows && profile.label.empty() && title_score(line.text()) > 0 && !find_dates(line.text())) profile.label = {body_text(line), place_of(line)};
+        if (follows && profile.label.empty() && title_score(line.text()) > 0 && !find_dates(line.text()))
+            profile.label = {body_text(line), place_of(line)};
     }
 }
 
@@ -353,8 +383,9 @@ bool is_resume(const CandidateProfile& profile, const std::vector<Section>& sect
     for (const auto& section : sections) kinds.insert(section.kind);
     kinds.erase(SectionKind::none);
     kinds.erase(SectionKind::other);
-    const int signs = (profile.email.empty() ? 0 : 1) + (profile.phone.empty() ? 0 : 1) + (kinds.contains(SectionKind::experience) || kinds.contains(SectionKind::education) ? 2 : 0) + (kinds.size() >= 3 ? 1 : 0) +
-                      (profile.positions.empty() ? 0 : 1);
+    const int signs = (profile.email.empty() ? 0 : 1) + (profile.phone.empty() ? 0 : 1) +
+                      (kinds.contains(SectionKind::experience) || kinds.contains(SectionKind::education) ? 2 : 0) +
+                      (kinds.size() >= 3 ? 1 : 0) + (profile.positions.empty() ? 0 : 1);
     return signs >= 2;
 }
 
@@ -379,14 +410,16 @@ Result<CandidateProfile> read_resume(const Document& document, const SkillLexico
             case SectionKind::languages: read_items(section, profile.languages); break;
             case SectionKind::awards: read_items(section, profile.awards); break;
             case SectionKind::summary:
-                for (const Line* line : section.lines) profile.summary += (profile.summary.empty() ? "" : " ") + body_text(*line);
+                for (const Line* line : section.lines)
+                    profile.summary += (profile.summary.empty() ? "" : " ") + body_text(*line);
                 break;
             default: break;
         }
     }
     if (!is_resume(profile, sections)) {
         return fail(ErrorCode::not_a_resume, "too few parts of a resume",
-                    "This does not look like a resume: no section such as Experience or Education and no contact details were found. Please choose another file, or start without a resume.");
+                    "This does not look like a resume: no section such as Experience or Education and no contact "
+                    "details were found. Please choose another file, or start without a resume.");
     }
     find_used_skills(lexicon, profile);
     return profile;

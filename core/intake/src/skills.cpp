@@ -62,10 +62,13 @@ std::vector<SkillHit> SkillLexicon::find(std::string_view text, bool listed) con
     std::vector<SkillHit> hits;
     const auto may_be_ambiguous = [&](std::size_t at, std::size_t count) {
         if (listed) return true;
-        static constexpr std::string_view leads[] = {"in", "with", "using", "of", "and", "or", "know", "like", "mostly", "plus", "our", "write"};
+        static constexpr std::string_view leads[] = {"in",   "with", "using",  "of",   "and", "or",
+                                                     "know", "like", "mostly", "plus", "our", "write"};
         const bool led = at > 0 && std::ranges::find(leads, words[at - 1].lower) != std::end(leads);
         const auto follows = words[at + count - 1].end;
-        const bool in_list = (follows < text.size() && (text[follows] == ',' || text[follows] == ')' || text[follows] == '/')) || (words[at].begin > 1 && (text[words[at].begin - 2] == ',' || text[words[at].begin - 1] == '('));
+        const bool in_list =
+            (follows < text.size() && (text[follows] == ',' || text[follows] == ')' || text[follows] == '/')) ||
+            (words[at].begin > 1 && (text[words[at].begin - 2] == ',' || text[words[at].begin - 1] == '('));
         return led || in_list;
     };
     for (std::size_t at = 0; at < words.size();) {
@@ -76,7 +79,8 @@ std::vector<SkillHit> SkillLexicon::find(std::string_view text, bool listed) con
             if (best != nullptr && name.words.size() <= best->words.size()) continue;
             if (at + name.words.size() > words.size()) continue;
             bool same = true;
-            for (std::size_t word = 0; word < name.words.size() && same; ++word) same = words[at + word].lower == name.words[word];
+            for (std::size_t word = 0; word < name.words.size() && same; ++word)
+                same = words[at + word].lower == name.words[word];
             if (!same) continue;
             const auto last = at + name.words.size() - 1;
             const auto written = text.substr(words[at].begin, words[last].end - words[at].begin);

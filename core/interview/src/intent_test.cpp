@@ -47,7 +47,8 @@ TEST_CASE("answers that hold such words stay answers") {
              "No. I removed the retry because it doubled the load.",
              "N+1 query. Batched it. 900 ms to 80.",
              "I told the team to skip the second phase, because the counts matched.",
-             "Would you believe it was DNS? I traced it with tcpdump and found the resolver timing out every 5 seconds.",
+             "Would you believe it was DNS? I traced it with tcpdump and found the resolver timing out every 5 "
+             "seconds.",
              "we put a hint in the query so the planner uses the index and it went down to 20 ms",
          }) {
         INFO(text);

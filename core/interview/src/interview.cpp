@@ -13,11 +13,11 @@ namespace offerbox::interview {
 
 namespace {
 
-constexpr double closing_seconds = 180;        // kept for the candidate's questions and the closing
-constexpr double ramble_seconds = 180;         // from here on an answer is long, whatever the question
+constexpr double closing_seconds = 180;  // kept for the candidate's questions and the closing
+constexpr double ramble_seconds = 180;   // from here on an answer is long, whatever the question
 constexpr int most_candidate_questions = 3;
-constexpr double off_topic_below = 0.24;       // likeness of the best clause to anything of the question
-constexpr std::size_t off_topic_words = 12;    // shorter answers are never called off-topic
+constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
+constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
 constexpr std::string_view written = "written";
 
 std::string fill(std::string text, std::string_view slot, std::string_view value) {
@@ -34,7 +34,8 @@ std::string minutes_and_seconds(double seconds) {
 // Collects events and keeps a copy of the state that has seen them, so that each step reads what the one before did.
 class Conduct {
   public:
-    Conduct(const Context& context, State state, double seconds) : context_(context), state_(std::move(state)), seconds_(seconds) {}
+    Conduct(const Context& context, State state, double seconds)
+        : context_(context), state_(std::move(state)), seconds_(seconds) {}
 
     std::vector<Event> events() && { return std::move(events_); }
     const State& state() const { return state_; }
@@ -88,10 +89,12 @@ class Conduct {
         record(QuestionClosed{state_.question()->question_id, std::string(outcome)});
         const auto count = static_cast<int>(state_.started.plan.questions.size());
         if (next >= count) return invite_questions("candidate_questions", "All planned questions were asked.");
-        if (time_left() < closing_seconds + 90) return invite_questions("candidate_questions_short", "The time is nearly up.");
+        if (time_left() < closing_seconds + 90)
+            return invite_questions("candidate_questions_short", "The time is nearly up.");
         const bool plain = transition_key.empty();
         const std::string_view key = plain ? (next + 1 == count ? "last_question" : "next_question") : transition_key;
-        const std::string& transition = plain ? context_.wording.pick(key, state_.started.plan.seed, static_cast<std::size_t>(next)) : word(key);
+        const std::string& transition =
+            plain ? context_.wording.pick(key, state_.started.plan.seed, static_cast<std::size_t>(next)) : word(key);
         ask_question(next, transition);
     }
 
@@ -110,7 +113,9 @@ class Conduct {
         record(Ended{std::string(reason), seconds_});
     }
 
-    std::string named() const { return state_.started.candidate.empty() ? std::string() : ", " + state_.started.candidate; }
+    std::string named() const {
+        return state_.started.candidate.empty() ? std::string() : ", " + state_.started.candidate;
+    }
 
     // The reaction to a turn that asks for something, in any phase.
     void react(Intent intent, const std::string& words);
@@ -142,7 +147,8 @@ void Conduct::rephrase() {
         if (asked->kind == TurnKind::question) {
             const auto& wordings = bank_question().rephrasings;
             if (!wordings.empty()) text = wordings[static_cast<std::size_t>(progress->rephrasings) % wordings.size()];
-        } else if (const Probe* probe = find_probe(bank_question().probes, asked->probe_id); probe != nullptr && !probe->rephrase.empty()) {
+        } else if (const Probe* probe = find_probe(bank_question().probes, asked->probe_id);
+                   probe != nullptr && !probe->rephrase.empty()) {
             text = probe->rephrase;
         }
     }
@@ -151,13 +157,17 @@ void Conduct::rephrase() {
 
 // The prepared answer whose label or cue words stand in the person's question; its default otherwise.
 void Conduct::clarify(const std::string& words) {
-    if (state_.question() == nullptr) return say(TurnKind::clarification, word("clarify_technique"), "You asked what was meant.");
+    if (state_.question() == nullptr)
+        return say(TurnKind::clarification, word("clarify_technique"), "You asked what was meant.");
     const Question& question = bank_question();
     const std::string lower = text::lower(words);
     std::size_t best_hits = 0;
     const std::string* answer = &question.clarification_default;
     for (const auto& clarification : question.clarifications) {
-        const auto hits = static_cast<std::size_t>(std::ranges::count_if(clarification.cues, [&](const std::string& cue) { return lower.find(text::lower(cue)) != std::string::npos; }));
+        const auto hits =
+            static_cast<std::size_t>(std::ranges::count_if(clarification.cues, [&](const std::string& cue) {
+                return lower.find(text::lower(cue)) != std::string::npos;
+            }));
         if (hits <= best_hits) continue;
         best_hits = hits;
         answer = &clarification.answer;
@@ -166,7 +176,8 @@ void Conduct::clarify(const std::string& words) {
 }
 
 void Conduct::hint() {
-    if (state_.started.mode == Mode::real || state_.question() == nullptr) return say(TurnKind::patience, word("hint_refused"), "Hints are part of study mode.");
+    if (state_.started.mode == Mode::real || state_.question() == nullptr)
+        return say(TurnKind::patience, word("hint_refused"), "Hints are part of study mode.");
     const Progress& progress = *state_.current();
     const auto reading = context_.evidence.read(bank_question(), progress.answers);
     const evidence::PointReading* best = nullptr;
@@ -176,7 +187,8 @@ void Conduct::hint() {
         if (best == nullptr || point.point->weight > best->point->weight) best = &point;
     }
     if (best == nullptr) return say(TurnKind::hint, word("hint_none"), "You asked for a hint.");
-    say(TurnKind::hint, fill(word("hint_prefix"), "{question}", best->point->hint), "You asked for a hint.", best->point->id);
+    say(TurnKind::hint, fill(word("hint_prefix"), "{question}", best->point->hint), "You asked for a hint.",
+        best->point->id);
 }
 
 void Conduct::refuse() {
@@ -189,25 +201,30 @@ void Conduct::refuse() {
     }
     if (progress.refusals >= 2) return move_on("unanswered", "does_not_know_move_on");
     const bool behavioural = bank_question().kind == QuestionKind::behavioural;
-    say(TurnKind::rephrase, word(behavioural ? "does_not_know_behavioural" : "does_not_know_concept"), "You said that you do not know; the closest thing counts too.");
+    say(TurnKind::rephrase, word(behavioural ? "does_not_know_behavioural" : "does_not_know_concept"),
+        "You said that you do not know; the closest thing counts too.");
 }
 
 void Conduct::react_to_silence() {
     if (state_.question() == nullptr) {
-        if (state_.silences_outside <= 1) return say(TurnKind::patience, word("silence_first"), "Silence is time to think.");
+        if (state_.silences_outside <= 1)
+            return say(TurnKind::patience, word("silence_first"), "Silence is time to think.");
         if (state_.phase == Phase::warm_up) return ask_question(0, word("first_question"));
         return close("finished", "closing");
     }
     const Progress& progress = *state_.current();
     if (progress.silences <= 1) return say(TurnKind::patience, word("silence_first"), "Silence is time to think.");
-    if (progress.silences == 2) return say(TurnKind::patience, word("silence_second"), "A second silence; a way out is offered.");
+    if (progress.silences == 2)
+        return say(TurnKind::patience, word("silence_second"), "A second silence; a way out is offered.");
     move_on(progress.answers.empty() ? "unanswered" : "answered", "silence_move_on");
 }
 
 void Conduct::react(Intent intent, const std::string& words) {
     const bool on_question = state_.question() != nullptr;
     switch (intent) {
-        case Intent::repeat: return say(TurnKind::repeat, fill(word("repeat"), "{question}", asked_text()), "You asked to hear it again.");
+        case Intent::repeat:
+            return say(TurnKind::repeat, fill(word("repeat"), "{question}", asked_text()),
+                       "You asked to hear it again.");
         case Intent::rephrase: return rephrase();
         case Intent::clarify: return clarify(words);
         case Intent::think: return say(TurnKind::patience, word("patience"), "You asked for time to think.");
@@ -218,17 +235,23 @@ void Conduct::react(Intent intent, const std::string& words) {
             if (on_question) return refuse();
             break;
         case Intent::skip:
-            if (on_question) return move_on(state_.current()->answers.empty() ? "skipped" : "answered", state_.current()->answers.empty() ? "after_skip" : "");
+            if (on_question)
+                return move_on(state_.current()->answers.empty() ? "skipped" : "answered",
+                               state_.current()->answers.empty() ? "after_skip" : "");
             break;
-        case Intent::instruction: return say(TurnKind::redirect, fill(word("instruction"), "{question}", asked_text()), "What is said here is an answer, never an instruction to the interviewer.");
+        case Intent::instruction:
+            return say(TurnKind::redirect, fill(word("instruction"), "{question}", asked_text()),
+                       "What is said here is an answer, never an instruction to the interviewer.");
         case Intent::abusive:
             if (state_.abuses >= 2) return close("conduct", "abusive_last");
             return say(TurnKind::redirect, word("abusive_first"), "The tone.");
         case Intent::gibberish:
-            if (on_question && state_.current()->redirects >= 1) return move_on(state_.current()->answers.empty() ? "unanswered" : "answered", "silence_move_on");
+            if (on_question && state_.current()->redirects >= 1)
+                return move_on(state_.current()->answers.empty() ? "unanswered" : "answered", "silence_move_on");
             return say(TurnKind::redirect, word("gibberish"), "No answer could be made out.");
         case Intent::other_language:
-            if (on_question && state_.current()->redirects >= 1) return move_on(state_.current()->answers.empty() ? "unanswered" : "answered", "silence_move_on");
+            if (on_question && state_.current()->redirects >= 1)
+                return move_on(state_.current()->answers.empty() ? "unanswered" : "answered", "silence_move_on");
             return say(TurnKind::redirect, word("other_language"), "The interview is held in English.");
         case Intent::nothing:
         case Intent::keywords:
@@ -241,13 +264,16 @@ void Conduct::react(Intent intent, const std::string& words) {
 
 void Conduct::answer_candidate_question(const std::string& words) {
     const Company* company = context_.bank.company(state_.started.plan.company);
-    std::string text = company != nullptr && !company->answer_unknown.empty() ? company->answer_unknown : word("answer_unknown");
+    std::string text =
+        company != nullptr && !company->answer_unknown.empty() ? company->answer_unknown : word("answer_unknown");
     std::string reason = "Only what the bank knows of the company is answered.";
     std::size_t best_hits = 0;
     if (company != nullptr) {
         const std::string lower = text::lower(words);
         for (const auto& answer : company->answers) {
-            const auto hits = static_cast<std::size_t>(std::ranges::count_if(answer.cues, [&](const std::string& cue) { return lower.find(text::lower(cue)) != std::string::npos; }));
+            const auto hits = static_cast<std::size_t>(std::ranges::count_if(answer.cues, [&](const std::string& cue) {
+                return lower.find(text::lower(cue)) != std::string::npos;
+            }));
             if (hits <= best_hits) continue;
             best_hits = hits;
             text = answer.answer;
@@ -266,7 +292,9 @@ void Conduct::bridge_ramble() {
     const double took = progress.longest_answer_seconds;
     const bool long_answer = took >= ramble_seconds || took >= 2 * question_share(*state_.question());
     if (!long_answer) return;
-    const bool bridged = std::ranges::any_of(state_.turns, [&](const Turn& turn) { return turn.kind == TurnKind::redirect && turn.question_id == progress.question_id && turn.probe_id == "ramble"; });
+    const bool bridged = std::ranges::any_of(state_.turns, [&](const Turn& turn) {
+        return turn.kind == TurnKind::redirect && turn.question_id == progress.question_id && turn.probe_id == "ramble";
+    });
     if (bridged) return;
     const bool typed = state_.started.channel == Channel::typed;
     const std::string text = typed ? fill(word("ramble_typed"), "{taken}", minutes_and_seconds(took)) : word("ramble");
@@ -276,8 +304,11 @@ void Conduct::bridge_ramble() {
 bool Conduct::redirect_off_topic(const evidence::Reading& reading) {
     const Progress& progress = *state_.current();
     if (progress.redirects > 0 || reading.form.words < off_topic_words || progress.answers.size() > 1) return false;
-    const bool something = std::ranges::any_of(reading.points, [](const evidence::PointReading& point) { return point.status != KeyPointStatus::not_met; });
-    if (reading.on_topic >= off_topic_below || something || !reading.techniques.empty() || !reading.misconceptions.empty()) return false;
+    const bool something = std::ranges::any_of(
+        reading.points, [](const evidence::PointReading& point) { return point.status != KeyPointStatus::not_met; });
+    if (reading.on_topic >= off_topic_below || something || !reading.techniques.empty() ||
+        !reading.misconceptions.empty())
+        return false;
     const auto& wordings = bank_question().rephrasings;
     const std::string& short_text = wordings.empty() ? state_.question()->text : wordings.front();
     say(TurnKind::redirect, fill(word("off_topic"), "{question}", short_text), "The answer was about something else.");
@@ -285,7 +316,9 @@ bool Conduct::redirect_off_topic(const evidence::Reading& reading) {
 }
 
 std::size_t points_touched(const evidence::Reading& reading) {
-    return static_cast<std::size_t>(std::ranges::count_if(reading.points, [](const evidence::PointReading& point) { return point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met; }));
+    return static_cast<std::size_t>(std::ranges::count_if(reading.points, [](const evidence::PointReading& point) {
+        return point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met;
+    }));
 }
 
 // Replies in a row, the last one included, that brought no new point and little text.
@@ -295,7 +328,8 @@ int barren_replies(const Context& context, const Question& question, const Progr
         const std::span<const evidence::AnswerTurn> all(progress.answers.data(), count);
         const auto with = context.evidence.read(question, all);
         const auto without = context.evidence.read(question, all.first(count - 1));
-        const bool brought = points_touched(with) > points_touched(without) || text::count_words(all.back().text) >= 25 || with.form.figures > without.form.figures;
+        const bool brought = points_touched(with) > points_touched(without) ||
+                             text::count_words(all.back().text) >= 25 || with.form.figures > without.form.figures;
         if (brought) break;
         ++barren;
     }
@@ -371,8 +405,11 @@ std::vector<Event> begin(const Context& context, const Started& started) {
     std::string greeting = conduct.word("greeting");
     greeting = fill(std::move(greeting), "{candidate}", started.candidate.empty() ? "" : " " + started.candidate);
     greeting = fill(std::move(greeting), "{company}", plan.company_name.empty() ? "" : " at " + plan.company_name);
-    const bool vowel = !plan.role_name.empty() && std::string_view("AEIOUaeiou").find(plan.role_name.front()) != std::string_view::npos;
-    greeting = fill(std::move(greeting), "{role}", plan.role_name.empty() ? "the role" : fmt::format("{} {} position", vowel ? "an" : "a", plan.role_name));
+    const bool vowel = !plan.role_name.empty() &&
+                       std::string_view("AEIOUaeiou").find(plan.role_name.front()) != std::string_view::npos;
+    greeting =
+        fill(std::move(greeting), "{role}",
+             plan.role_name.empty() ? "the role" : fmt::format("{} {} position", vowel ? "an" : "a", plan.role_name));
     greeting = fill(std::move(greeting), "{minutes}", std::to_string(plan.minutes));
     greeting = fill(std::move(greeting), "{count}", count == 1 ? "one question" : fmt::format("{} questions", count));
     greeting += " " + conduct.word(started.mode == Mode::study ? "rules_study" : "rules_real");
@@ -385,7 +422,8 @@ std::vector<Event> receive(const Context& context, const State& state, const Inp
     if (state.ended()) return {};
     Conduct conduct(context, state, input.seconds);
     const Intent intent = input.command.is_command ? input.command.intent : intent_of(input.text);
-    if (!input.command.is_command && state.phase == Phase::candidate_questions && (intent == Intent::answer || intent == Intent::clarify || intent == Intent::keywords)) {
+    if (!input.command.is_command && state.phase == Phase::candidate_questions &&
+        (intent == Intent::answer || intent == Intent::clarify || intent == Intent::keywords)) {
         conduct.record(TurnTaken{candidate_turn(state, input, TurnKind::question, input.text)});
         conduct.answer_candidate_question(input.text);
         return std::move(conduct).events();
@@ -400,14 +438,16 @@ std::vector<Event> receive(const Context& context, const State& state, const Inp
         if (state.question() == nullptr) conduct.react(Intent::answer, input.text);
         return std::move(conduct).events();
     }
-    Turn turn = candidate_turn(state, input, TurnKind::command, input.command.is_command ? input.command.argument : input.text);
+    Turn turn =
+        candidate_turn(state, input, TurnKind::command, input.command.is_command ? input.command.argument : input.text);
     turn.reason = name_of(intent);
     conduct.record(TurnTaken{std::move(turn)});
     conduct.react(intent, input.command.is_command ? input.command.argument : input.text);
     return std::move(conduct).events();
 }
 
-std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement, double seconds) {
+std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement,
+                                     double seconds) {
     if (state.ended() || !state.awaiting_measurement || state.question() == nullptr) return {};
     Conduct conduct(context, state, seconds);
     conduct.record(Measured{measurement});

@@ -34,11 +34,14 @@ bool was_asked_in_interview(const State& state, std::string_view probe_id) {
 }
 
 bool was_said_by_interviewer(const State& state, std::string_view text) {
-    return std::ranges::any_of(state.turns, [&](const Turn& turn) { return turn.speaker == Speaker::interviewer && turn.text.find(text) != std::string::npos; });
+    return std::ranges::any_of(state.turns, [&](const Turn& turn) {
+        return turn.speaker == Speaker::interviewer && turn.text.find(text) != std::string::npos;
+    });
 }
 
 std::size_t count_asked(const Progress& progress, std::string_view prefix) {
-    return static_cast<std::size_t>(std::ranges::count_if(progress.asked_probes, [&](const std::string& id) { return id.starts_with(prefix); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(progress.asked_probes, [&](const std::string& id) { return id.starts_with(prefix); }));
 }
 
 double coverage(const Reading& reading, Seniority seniority) {
@@ -61,14 +64,17 @@ struct Chooser {
     const Question& question;
     Seniority seniority;
 
-    const std::string& word(std::string_view key) const { return context.wording.pick(key, state.started.plan.seed, state.turns.size() / 2); }
+    const std::string& word(std::string_view key) const {
+        return context.wording.pick(key, state.started.plan.seed, state.turns.size() / 2);
+    }
 
     std::optional<FollowUp> misconception() const {
         if (count_asked(progress, "misconception:") >= most_challenges) return std::nullopt;
         for (const auto& claimed : reading.misconceptions) {
             const std::string id = "misconception:" + claimed.misconception->id;
             if (was_asked(progress, id)) continue;
-            return FollowUp{TurnKind::follow_up, claimed.misconception->challenge, id, fmt::format("You said \"{}\".", claimed.quote.text)};
+            return FollowUp{TurnKind::follow_up, claimed.misconception->challenge, id,
+                            fmt::format("You said \"{}\".", claimed.quote.text)};
         }
         return std::nullopt;
     }
@@ -78,20 +84,26 @@ struct Chooser {
         if (question.kind != QuestionKind::behavioural || reading.form.own_actions > 0) return std::nullopt;
         const bool asked = was_asked(progress, "own-part");
         if (asked && !was_asked(progress, "own-example")) {
-            return FollowUp{TurnKind::follow_up, word("own_example"), "own-example", "No action of your own was named yet."};
+            return FollowUp{TurnKind::follow_up, word("own_example"), "own-example",
+                            "No action of your own was named yet."};
         }
         if (asked || reading.form.story != Story::past || reading.form.past_actions < 2) return std::nullopt;
-        return FollowUp{TurnKind::follow_up, word("own_part"), "own-part", "The answer says \"we\"; what you did yourself was not named."};
+        return FollowUp{TurnKind::follow_up, word("own_part"), "own-part",
+                        "The answer says \"we\"; what you did yourself was not named."};
     }
 
     // A general answer to a question about something done.
     std::optional<FollowUp> concrete() const {
         if (question.kind != QuestionKind::behavioural || was_asked(progress, "concrete")) return std::nullopt;
-        if (reading.form.story == Story::past || reading.form.words < vague_words || !progress.asked_probes.empty()) return std::nullopt;
-        return FollowUp{TurnKind::follow_up, word("concrete"), "concrete", "The answer was general; the question asks for something you did."};
+        if (reading.form.story == Story::past || reading.form.words < vague_words || !progress.asked_probes.empty())
+            return std::nullopt;
+        return FollowUp{TurnKind::follow_up, word("concrete"), "concrete",
+                        "The answer was general; the question asks for something you did."};
     }
 
-    bool parent_was_asked(const Probe& probe) const { return probe.parent.empty() || was_asked(progress, probe.parent); }
+    bool parent_was_asked(const Probe& probe) const {
+        return probe.parent.empty() || was_asked(progress, probe.parent);
+    }
 
     double weight_of(const Probe& probe) const {
         double weight = 1.5;
@@ -100,7 +112,8 @@ struct Chooser {
             weight = point->point->weight * (expected ? 1.0 : 0.5);
         }
         if (probe.aim == ProbeAim::narrow) weight *= 0.9;
-        if (!probe.parent.empty() && !progress.asked_probes.empty() && progress.asked_probes.back() == probe.parent) weight *= 1.3;
+        if (!probe.parent.empty() && !progress.asked_probes.empty() && progress.asked_probes.back() == probe.parent)
+            weight *= 1.3;
         if (!probe.when.said.empty() || !probe.when.said_cues.empty()) weight *= 1.25;  // it takes up what was said
         return weight;
     }
@@ -118,7 +131,9 @@ struct Chooser {
             if (was_asked(progress, probe.id) || !parent_was_asked(probe)) continue;
             const ProbeFit fit = reading.fit(probe);
             if (!fit.fits || fit.sureness < needed) continue;
-            if (was_said_by_interviewer(state, fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text)) continue;
+            if (was_said_by_interviewer(
+                    state, fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text))
+                continue;
             const double rank = weight_of(probe) * fit.sureness;
             if (!best || rank > best->rank) best = Candidate{&probe, fit, rank};
         }
@@ -131,8 +146,11 @@ struct Chooser {
         if (progress.follow_ups < 1 || coverage(reading, seniority) < 0.2) return std::nullopt;
         const auto best = best_probe(true, bar);
         if (!best) return std::nullopt;
-        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty() ? best->probe->hypothetical : best->probe->text;
-        return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text), best->probe->id, "An interviewer tests once how a choice stands up."};
+        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty()
+                                      ? best->probe->hypothetical
+                                      : best->probe->text;
+        return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text), best->probe->id,
+                        "An interviewer tests once how a choice stands up."};
     }
 
     std::string reason_of(const Probe& probe) const {
@@ -153,7 +171,9 @@ struct Chooser {
     std::optional<FollowUp> probe(double needed) const {
         const auto best = best_probe(false, needed);
         if (!best) return std::nullopt;
-        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty() ? best->probe->hypothetical : best->probe->text;
+        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty()
+                                      ? best->probe->hypothetical
+                                      : best->probe->text;
         return FollowUp{TurnKind::follow_up, text, best->probe->id, reason_of(*best->probe)};
     }
 
@@ -167,8 +187,10 @@ struct Chooser {
                 const ProbeFit fit = reading.fit(probe, &named);
                 if (!fit.fits || fit.hypothetical || fit.sureness < bar) continue;
                 std::string text = probe.text;
-                const bool about_last_reply = named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
-                const std::string quote = progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
+                const bool about_last_reply =
+                    named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
+                const std::string quote =
+                    progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
                 if (!quote.empty()) text = quote + " " + text;
                 return FollowUp{TurnKind::follow_up, text, id, fmt::format("You said \"{}\".", named.quote.text)};
             }
@@ -178,16 +200,20 @@ struct Chooser {
 
     // Always true of a told event; each at most once an interview.
     std::optional<FollowUp> opener() const {
-        if (reading.form.story != Story::past || reading.form.past_actions < 2 || progress.follow_ups >= 2) return std::nullopt;
+        if (reading.form.story != Story::past || reading.form.past_actions < 2 || progress.follow_ups >= 2)
+            return std::nullopt;
         for (const std::string_view key : {"hardest_part", "differently", "finished"}) {
             const std::string id = fmt::format("opener:{}", key);
             if (was_asked_in_interview(state, id)) continue;
-            return FollowUp{TurnKind::follow_up, word(key), id, "An open question, to hear more of it in your own words."};
+            return FollowUp{TurnKind::follow_up, word(key), id,
+                            "An open question, to hear more of it in your own words."};
         }
         return std::nullopt;
     }
 
-    bool time_is_up() const { return state.seconds - progress.started_seconds > question_share(*state.question()) * 1.4; }
+    bool time_is_up() const {
+        return state.seconds - progress.started_seconds > question_share(*state.question()) * 1.4;
+    }
 
     std::optional<FollowUp> choose() const {
         if (progress.follow_ups >= most_follow_ups || progress.barren >= 2 || time_is_up()) return std::nullopt;
@@ -210,7 +236,9 @@ struct Chooser {
 // "I" and its kin turned towards the person spoken to.
 std::string turned(std::string_view word) {
     static const std::vector<std::pair<std::string_view, std::string_view>> pronouns{
-        {"i", "you"}, {"we", "you"}, {"my", "your"}, {"our", "your"}, {"me", "you"}, {"us", "you"}, {"i've", "you've"}, {"we've", "you've"}, {"mine", "yours"}, {"ours", "yours"}, {"myself", "yourself"}, {"ourselves", "yourselves"}};
+        {"i", "you"},      {"we", "you"},     {"my", "your"},         {"our", "your"},
+        {"me", "you"},     {"us", "you"},     {"i've", "you've"},     {"we've", "you've"},
+        {"mine", "yours"}, {"ours", "yours"}, {"myself", "yourself"}, {"ourselves", "yourselves"}};
     for (const auto& [from, to] : pronouns) {
         if (word == from) return std::string(to);
     }
@@ -218,7 +246,9 @@ std::string turned(std::string_view word) {
 }
 
 bool starts_with_filler(std::string_view word) {
-    static const std::vector<std::string_view> fillers{"so", "and", "then", "but", "because", "um", "uh", "well", "yeah", "okay", "ok", "basically", "like", "also", "first", "actually"};
+    static const std::vector<std::string_view> fillers{"so",   "and",  "then",  "but",     "because", "um",
+                                                       "uh",   "well", "yeah",  "okay",    "ok",      "basically",
+                                                       "like", "also", "first", "actually"};
     return std::ranges::find(fillers, word) != fillers.end();
 }
 
@@ -238,17 +268,24 @@ std::string spoken_quote(std::string_view clause_text) {
     const auto& clause = clauses.front();
     if (!clause.action || !clause.past || clause.hedged || clause.negated || clause.hypothetical) return {};
     // "you was" would follow from "I was"; such clauses are not quoted.
-    const bool has_was = std::ranges::any_of(words, [](const text::Word& word) { return word.lower == "was" || word.lower == "am" || word.lower == "if" || word.lower == "um" || word.lower == "uh" || word.lower == "like" || word.lower == "this" || word.lower == "that" || word.lower == "it" || word.lower == "you"; });
+    const bool has_was = std::ranges::any_of(words, [](const text::Word& word) {
+        return word.lower == "was" || word.lower == "am" || word.lower == "if" || word.lower == "um" ||
+               word.lower == "uh" || word.lower == "like" || word.lower == "this" || word.lower == "that" ||
+               word.lower == "it" || word.lower == "you";
+    });
     if (has_was || body.find_first_of("()\"[]{}\n") != std::string_view::npos) return {};
     // A clause cut off before its object ("in", "of", "the") is no whole clause.
-    static const std::vector<std::string_view> dangling{"the", "a", "an", "of", "in", "to", "and", "for", "with", "on", "at", "from", "by", "because", "which", "or", "so", "into", "about"};
+    static const std::vector<std::string_view> dangling{"the",   "a",    "an", "of",   "in",   "to", "and",
+                                                        "for",   "with", "on", "at",   "from", "by", "because",
+                                                        "which", "or",   "so", "into", "about"};
     if (std::ranges::find(dangling, words.back().lower) != dangling.end()) return {};
     std::string spoken = "You said";
     for (std::size_t at = first; at < words.size(); ++at) {
         const std::string changed = turned(words[at].lower);
         const std::size_t gap_begin = at == first ? words[at].begin : words[at - 1].end;
         spoken += at == first ? " " : std::string(clause_text.substr(gap_begin, words[at].begin - gap_begin));
-        spoken += changed.empty() ? std::string(clause_text.substr(words[at].begin, words[at].end - words[at].begin)) : changed;
+        spoken += changed.empty() ? std::string(clause_text.substr(words[at].begin, words[at].end - words[at].begin))
+                                  : changed;
     }
     return spoken + ".";
 }

@@ -7,7 +7,8 @@ namespace offerbox::interview {
 namespace {
 
 bool asks(TurnKind kind) {
-    return kind == TurnKind::question || kind == TurnKind::follow_up || kind == TurnKind::pushback || kind == TurnKind::warm_up;
+    return kind == TurnKind::question || kind == TurnKind::follow_up || kind == TurnKind::pushback ||
+           kind == TurnKind::warm_up;
 }
 
 void apply_interviewer_turn(State& state, const Turn& turn) {
@@ -47,7 +48,9 @@ void apply_candidate_turn(State& state, const Turn& turn) {
     if (turn.kind != TurnKind::answer) return;
     evidence::AnswerTurn answer;
     answer.text = turn.text;
-    answer.prompted = progress.hint_pending ? Prompted::after_hint : progress.answers.empty() ? Prompted::unasked : Prompted::after_probe;
+    answer.prompted = progress.hint_pending      ? Prompted::after_hint
+                      : progress.answers.empty() ? Prompted::unasked
+                                                 : Prompted::after_probe;
     answer.asked_probe = progress.asked_probes.empty() ? std::string() : progress.asked_probes.back();
     progress.answers.push_back(std::move(answer));
     progress.hint_pending = false;
@@ -123,7 +126,9 @@ const Progress* State::current() const noexcept {
 }
 
 const Turn* State::last_asked() const noexcept {
-    const auto found = std::find_if(turns.rbegin(), turns.rend(), [](const Turn& turn) { return turn.speaker == Speaker::interviewer && asks(turn.kind); });
+    const auto found = std::find_if(turns.rbegin(), turns.rend(), [](const Turn& turn) {
+        return turn.speaker == Speaker::interviewer && asks(turn.kind);
+    });
     return found == turns.rend() ? nullptr : &*found;
 }
 

@@ -17,11 +17,13 @@ double number(const YAML::Node& node, const std::string& name) {
 
 Weights weights_from(const YAML::Node& node) {
     const auto share = [&](const char* name) { return node[name] ? node[name].as<double>() : 0.0; };
-    return {share("content"), share("structure"), share("specificity"), share("own_part"), share("result"), share("trade_off")};
+    return {share("content"),  share("structure"), share("specificity"),
+            share("own_part"), share("result"),    share("trade_off")};
 }
 
 double sum(const Weights& weights) {
-    return weights.content + weights.structure + weights.specificity + weights.own_part + weights.result + weights.trade_off;
+    return weights.content + weights.structure + weights.specificity + weights.own_part + weights.result +
+           weights.trade_off;
 }
 
 Rules rules_from(const YAML::Node& root) {
@@ -43,7 +45,8 @@ Rules rules_from(const YAML::Node& root) {
     rules.short_words = root["short_words"].as<std::size_t>();
     rules.range_extra_doubt = number(root, "range_extra_doubt");
     rules.range_extra_not_reached = number(root, "range_extra_not_reached");
-    for (const auto& band : root["bands"]) rules.bands.push_back({number(band, "from"), band["name"].as<std::string>()});
+    for (const auto& band : root["bands"])
+        rules.bands.push_back({number(band, "from"), band["name"].as<std::string>()});
     return rules;
 }
 
@@ -53,7 +56,8 @@ Result<Rules> Rules::load(const std::filesystem::path& file) {
     const auto bytes = read_file(file, std::size_t{1} << 20);
     if (!bytes) return bytes.error();
     const auto wrong = [&](const std::string& what) {
-        return fail(ErrorCode::invalid_argument, fmt::format("{}: {}", file.string(), what), fmt::format("{}: {}", file.string(), what));
+        return fail(ErrorCode::invalid_argument, fmt::format("{}: {}", file.string(), what),
+                    fmt::format("{}: {}", file.string(), what));
     };
     Rules rules;
     try {
@@ -62,10 +66,12 @@ Result<Rules> Rules::load(const std::filesystem::path& file) {
         return wrong(error.what());
     }
     for (const auto& [kind, weights] : rules.weights) {
-        if (std::abs(sum(weights) - 1) > 1e-6) return wrong(fmt::format("the weights of {} do not sum to 1", name_of(kind)));
+        if (std::abs(sum(weights) - 1) > 1e-6)
+            return wrong(fmt::format("the weights of {} do not sum to 1", name_of(kind)));
     }
     if (!std::ranges::is_sorted(rules.levels)) return wrong("levels do not rise");
-    if (!std::ranges::is_sorted(rules.bands, std::greater{}, &Band::from) || rules.bands.empty() || rules.bands.back().from > 0) {
+    if (!std::ranges::is_sorted(rules.bands, std::greater{}, &Band::from) || rules.bands.empty() ||
+        rules.bands.back().from > 0) {
         return wrong("bands must fall and end at 0");
     }
     return rules;

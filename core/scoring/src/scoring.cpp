@@ -12,7 +12,9 @@ namespace offerbox::scoring {
 
 namespace {
 
-double rounded(double value) { return std::round(value * 1000.0) / 1000.0; }
+double rounded(double value) {
+    return std::round(value * 1000.0) / 1000.0;
+}
 
 double credit(const Rules& rules, const evidence::PointReading& reading) {
     double share = 0;
@@ -23,7 +25,8 @@ double credit(const Rules& rules, const evidence::PointReading& reading) {
     return share;
 }
 
-// The share of the expected weight that was covered, 0 to 1; points above the person's grade add without being expected.
+// The share of the expected weight that was covered, 0 to 1; points above the person's grade add without being
+// expected.
 double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
     double expected = 0;
     double covered = 0;
@@ -37,9 +40,12 @@ double coverage(const Rules& rules, const evidence::Reading& reading, Seniority 
 }
 
 double dimension_sum(const Weights& weights, const Dimensions& dimensions) {
-    const auto part = [](double weight, const std::optional<DimensionScore>& dimension) { return dimension ? weight * dimension->score : 0.0; };
-    return part(weights.structure, dimensions.structure) + part(weights.specificity, dimensions.specificity) + part(weights.own_part, dimensions.own_part) +
-           part(weights.result, dimensions.result) + part(weights.trade_off, dimensions.trade_off);
+    const auto part = [](double weight, const std::optional<DimensionScore>& dimension) {
+        return dimension ? weight * dimension->score : 0.0;
+    };
+    return part(weights.structure, dimensions.structure) + part(weights.specificity, dimensions.specificity) +
+           part(weights.own_part, dimensions.own_part) + part(weights.result, dimensions.result) +
+           part(weights.trade_off, dimensions.trade_off);
 }
 
 KeyPointScore key_point_score(const evidence::PointReading& reading) {
@@ -62,7 +68,8 @@ double mean_doubt(const evidence::Reading& reading) {
 }
 
 // Nearly all content words of the answer stand in the question: it was read back, not answered.
-bool repeats_question(const std::vector<evidence::AnswerTurn>& turns, const Question& question, std::string_view asked) {
+bool repeats_question(const std::vector<evidence::AnswerTurn>& turns, const Question& question,
+                      std::string_view asked) {
     std::set<std::string> of_question;
     for (const std::string_view text : {std::string_view(question.text), asked}) {
         for (const auto& word : text::words(text)) of_question.insert(text::stem(word.lower));
@@ -99,7 +106,8 @@ double level_of(const Rules& rules, double score) {
     return 1.0 + 0.5 * static_cast<double>(passed);
 }
 
-QuestionScore score_question(const Rules& rules, const evidence::Evidence& evidence, const AnsweredQuestion& answered, Seniority seniority) {
+QuestionScore score_question(const Rules& rules, const evidence::Evidence& evidence, const AnsweredQuestion& answered,
+                             Seniority seniority) {
     const Question& question = *answered.question;
     QuestionScore result;
     result.question_id = question.id;
@@ -127,8 +135,10 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
     const double counted = std::min(1.0, content / rules.dimensions_need_content);
     const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
     const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
-    set_score(rules, question, result, score, rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
-    if (!answered.turns.front().measurement.encoder.empty()) result.engines.push_back(answered.turns.front().measurement.encoder);
+    set_score(rules, question, result, score,
+              rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
+    if (!answered.turns.front().measurement.encoder.empty())
+        result.engines.push_back(answered.turns.front().measurement.encoder);
     return result;
 }
 
@@ -176,8 +186,10 @@ Scorecard total(const Rules& rules, std::vector<QuestionScore> questions) {
         const double wider = rules.range_extra_not_reached * not_reached;
         scorecard.overall.score = rounded(score);
         scorecard.overall.level = level_of(rules, score);
-        scorecard.overall.range = Range{rounded(std::max(0.0, all.low / all.count - wider)), rounded(std::min(1.0, all.high / all.count + wider))};
-        const auto band = std::ranges::find_if(rules.bands, [&](const Band& candidate) { return score >= candidate.from; });
+        scorecard.overall.range = Range{rounded(std::max(0.0, all.low / all.count - wider)),
+                                        rounded(std::min(1.0, all.high / all.count + wider))};
+        const auto band =
+            std::ranges::find_if(rules.bands, [&](const Band& candidate) { return score >= candidate.from; });
         if (band != rules.bands.end()) scorecard.overall.band = band->name;
     }
     scorecard.questions = std::move(questions);

@@ -42,11 +42,13 @@ QuestionScore score(const std::vector<std::string>& turns, std::string outcome =
     static const Bank bank = a_bank();
     static const scripted::HashingEncoder encoder;
     const evidence::Evidence evidence(bank, encoder);
-    AnsweredQuestion answered{&bank.questions.front(), bank.questions.front().text, "performance", {}, std::move(outcome)};
+    AnsweredQuestion answered{
+        &bank.questions.front(), bank.questions.front().text, "performance", {}, std::move(outcome)};
     for (const auto& text : turns) {
         auto measurement = evidence.measure(bank.questions.front(), text);
         REQUIRE(measurement.has_value());
-        answered.turns.push_back({text, *measurement, answered.turns.empty() ? Prompted::unasked : Prompted::after_probe, ""});
+        answered.turns.push_back(
+            {text, *measurement, answered.turns.empty() ? Prompted::unasked : Prompted::after_probe, ""});
     }
     return score_question(the_rules(), evidence, answered, Seniority::senior);
 }
@@ -54,7 +56,9 @@ QuestionScore score(const std::vector<std::string>& turns, std::string outcome =
 }  // namespace
 
 TEST_CASE("an answer that makes the points scores above one that does not, with exact quotes") {
-    const std::string good = "Our checkout was slow. I profiled the service before changing it. I batched the query. I measured latency again after the change: 900 ms to 80 ms.";
+    const std::string good =
+        "Our checkout was slow. I profiled the service before changing it. I batched the query. I measured latency "
+        "again after the change: 900 ms to 80 ms.";
     const auto high = score({good});
     const auto low = score({"It was slow and then it was better because the team worked on it."});
     REQUIRE(high.score.has_value());
@@ -63,7 +67,8 @@ TEST_CASE("an answer that makes the points scores above one that does not, with 
     CHECK(*high.level > *low.level);
     for (const auto& point : high.key_points) {
         CHECK(point.quote.has_value() == (point.status != KeyPointStatus::not_met));
-        if (point.quote) CHECK(good.substr(point.quote->begin, point.quote->end - point.quote->begin) == point.quote->text);
+        if (point.quote)
+            CHECK(good.substr(point.quote->begin, point.quote->end - point.quote->begin) == point.quote->text);
     }
     CHECK(high.range->low <= *high.score);
     CHECK(high.range->high >= *high.score);

@@ -34,7 +34,8 @@ void append_reference(std::string_view name, std::string& into) {
     const auto digits = name.substr(hexadecimal ? 2 : 1);
     unsigned point = 0;
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), point, hexadecimal ? 16 : 10);
-    if (result.ec == std::errc{} && point >= 32 && point < 0x110000) into += text::from_code_points(std::u32string(1, point));
+    if (result.ec == std::errc{} && point >= 32 && point < 0x110000)
+        into += text::from_code_points(std::u32string(1, point));
 }
 
 std::string unescaped(std::string_view raw) {

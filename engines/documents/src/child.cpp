@@ -43,7 +43,9 @@ class FileDescriptor {
     int fd_ = -1;
 };
 
-Error cannot(std::string what) { return fail(ErrorCode::unavailable, what + ": " + std::strerror(errno)); }
+Error cannot(std::string what) {
+    return fail(ErrorCode::unavailable, what + ": " + std::strerror(errno));
+}
 
 Result<FileDescriptor> sealed_file(std::string_view bytes) {
     FileDescriptor file{::memfd_create("document", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
@@ -103,7 +105,8 @@ bool drain(FileDescriptor& pipe, std::string& into, std::size_t limit, bool drop
 }
 
 // Reads both pipes until both are closed; false when time or output ran over.
-void collect(Pipe& output, Pipe& messages, const ChildLimits& limits, Clock::time_point deadline, ChildOutcome& outcome) {
+void collect(Pipe& output, Pipe& messages, const ChildLimits& limits, Clock::time_point deadline,
+             ChildOutcome& outcome) {
     while (output.read.open() || messages.read.open()) {
         std::array<pollfd, 2> waits{pollfd{output.read.get(), POLLIN, 0}, pollfd{messages.read.get(), POLLIN, 0}};
         const int ready = ::poll(waits.data(), waits.size(), left_of(deadline));
@@ -143,8 +146,8 @@ void reap(pid_t pid, Clock::time_point deadline, ChildOutcome& outcome) {
     if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
 }
 
-Result<pid_t> start(const std::filesystem::path& program, const std::vector<std::string>& arguments, int input, int output,
-                    int messages) {
+Result<pid_t> start(const std::filesystem::path& program, const std::vector<std::string>& arguments, int input,
+                    int output, int messages) {
     std::string name = program.string();
     std::vector<std::string> copies = arguments;
     std::vector<char*> argv{name.data()};

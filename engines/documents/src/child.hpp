@@ -1,4 +1,5 @@
-// One run of a child program: bytes in through a sealed memory file as its stdin, bytes out through pipes, under a clock.
+// One run of a child program: bytes in through a sealed memory file as its stdin, bytes out through pipes, under a
+// clock.
 #pragma once
 
 #include <chrono>
@@ -27,8 +28,8 @@ struct ChildOutcome {
     bool output_too_large = false;
 };
 
-// Starts `program` with `arguments` (argv[1..]) and an empty environment, and waits for its end. The child is killed when
-// the time or the output's limit is passed. Fails with unavailable when it cannot be started. Threads: any.
+// Starts `program` with `arguments` (argv[1..]) and an empty environment, and waits for its end. The child is killed
+// when the time or the output's limit is passed. Fails with unavailable when it cannot be started. Threads: any.
 Result<ChildOutcome> run_child(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                                std::string_view input, const ChildLimits& limits);
 

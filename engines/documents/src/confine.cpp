@@ -23,8 +23,15 @@ constexpr unsigned open_files = 64;
 
 // What a dynamically linked parser of PDF files reads besides the document.
 constexpr std::array readable_folders = {
-    "/usr/lib", "/lib", "/lib64", "/usr/lib64", "/usr/share/poppler", "/usr/share/fonts", "/usr/share/fontconfig",
-    "/etc/fonts", "/var/cache/fontconfig",
+    "/usr/lib",
+    "/lib",
+    "/lib64",
+    "/usr/lib64",
+    "/usr/share/poppler",
+    "/usr/share/fonts",
+    "/usr/share/fontconfig",
+    "/etc/fonts",
+    "/var/cache/fontconfig",
 };
 constexpr std::array readable_files = {"/etc/ld.so.cache"};
 
@@ -50,10 +57,10 @@ bool allow_beneath(int ruleset, const char* path, std::uint64_t access) {
 
 std::uint64_t all_rights(long version) {
     std::uint64_t rights = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE |
-                           LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
-                           LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
-                           LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK |
-                           LANDLOCK_ACCESS_FS_MAKE_SYM;
+                           LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR |
+                           LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR |
+                           LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
+                           LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
     constexpr std::uint64_t refer = 1ULL << 13;
     constexpr std::uint64_t truncate = 1ULL << 14;
     constexpr std::uint64_t control_device = 1ULL << 15;
@@ -95,7 +102,8 @@ bool show(const std::string& root, const char* path, bool folder) {
         ::close(fd);
     }
     if (::mount(path, target.c_str(), nullptr, MS_BIND | MS_REC, nullptr) != 0) return false;
-    return ::mount(nullptr, target.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) == 0;
+    return ::mount(nullptr, target.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV,
+                   nullptr) == 0;
 }
 
 bool allow_calls(scmp_filter_ctx filter, std::initializer_list<int> calls) {
@@ -135,8 +143,8 @@ bool confine_by_landlock(const std::string& program) {
             done = done && allow_beneath(ruleset, loader, execute);
         }
     }
-    done = done && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           ::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+    done =
+        done && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     ::close(ruleset);
     return done;
 }
@@ -169,23 +177,67 @@ bool filter_system_calls(int program_fd) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
     scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
     if (filter == nullptr) return false;
-    bool done = allow_calls(
-        filter, {SCMP_SYS(read),           SCMP_SYS(pread64),       SCMP_SYS(readv),         SCMP_SYS(write),
-                 SCMP_SYS(writev),         SCMP_SYS(open),          SCMP_SYS(openat),        SCMP_SYS(close),
-                 SCMP_SYS(fstat),          SCMP_SYS(stat),          SCMP_SYS(lstat),         SCMP_SYS(newfstatat),
-                 SCMP_SYS(statx),          SCMP_SYS(lseek),         SCMP_SYS(access),        SCMP_SYS(faccessat),
-                 SCMP_SYS(faccessat2),     SCMP_SYS(readlink),      SCMP_SYS(readlinkat),    SCMP_SYS(getdents64),
-                 SCMP_SYS(getcwd),         SCMP_SYS(fcntl),         SCMP_SYS(statfs),        SCMP_SYS(fstatfs),
-                 SCMP_SYS(fadvise64),      SCMP_SYS(mmap),          SCMP_SYS(munmap),        SCMP_SYS(mremap),
-                 SCMP_SYS(mprotect),       SCMP_SYS(madvise),       SCMP_SYS(brk),           SCMP_SYS(futex),
-                 SCMP_SYS(set_tid_address), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),       SCMP_SYS(arch_prctl),
-                 SCMP_SYS(getrandom),      SCMP_SYS(rt_sigaction),  SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
-                 SCMP_SYS(sigaltstack),    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres),  SCMP_SYS(gettimeofday),
-                 SCMP_SYS(time),           SCMP_SYS(times),         SCMP_SYS(getrusage),     SCMP_SYS(getpid),
-                 SCMP_SYS(gettid),         SCMP_SYS(getuid),        SCMP_SYS(geteuid),       SCMP_SYS(getgid),
-                 SCMP_SYS(getegid),        SCMP_SYS(uname),         SCMP_SYS(sysinfo),       SCMP_SYS(sched_getaffinity),
-                 SCMP_SYS(sched_yield),    SCMP_SYS(getrlimit),     SCMP_SYS(exit),          SCMP_SYS(exit_group),
-                 SCMP_SYS(restart_syscall)});
+    bool done = allow_calls(filter, {SCMP_SYS(read),
+                                     SCMP_SYS(pread64),
+                                     SCMP_SYS(readv),
+                                     SCMP_SYS(write),
+                                     SCMP_SYS(writev),
+                                     SCMP_SYS(open),
+                                     SCMP_SYS(openat),
+                                     SCMP_SYS(close),
+                                     SCMP_SYS(fstat),
+                                     SCMP_SYS(stat),
+                                     SCMP_SYS(lstat),
+                                     SCMP_SYS(newfstatat),
+                                     SCMP_SYS(statx),
+                                     SCMP_SYS(lseek),
+                                     SCMP_SYS(access),
+                                     SCMP_SYS(faccessat),
+                                     SCMP_SYS(faccessat2),
+                                     SCMP_SYS(readlink),
+                                     SCMP_SYS(readlinkat),
+                                     SCMP_SYS(getdents64),
+                                     SCMP_SYS(getcwd),
+                                     SCMP_SYS(fcntl),
+                                     SCMP_SYS(statfs),
+                                     SCMP_SYS(fstatfs),
+                                     SCMP_SYS(fadvise64),
+                                     SCMP_SYS(mmap),
+                                     SCMP_SYS(munmap),
+                                     SCMP_SYS(mremap),
+                                     SCMP_SYS(mprotect),
+                                     SCMP_SYS(madvise),
+                                     SCMP_SYS(brk),
+                                     SCMP_SYS(futex),
+                                     SCMP_SYS(set_tid_address),
+                                     SCMP_SYS(set_robust_list),
+                                     SCMP_SYS(rseq),
+                                     SCMP_SYS(arch_prctl),
+                                     SCMP_SYS(getrandom),
+                                     SCMP_SYS(rt_sigaction),
+                                     SCMP_SYS(rt_sigprocmask),
+                                     SCMP_SYS(rt_sigreturn),
+                                     SCMP_SYS(sigaltstack),
+                                     SCMP_SYS(clock_gettime),
+                                     SCMP_SYS(clock_getres),
+                                     SCMP_SYS(gettimeofday),
+                                     SCMP_SYS(time),
+                                     SCMP_SYS(times),
+                                     SCMP_SYS(getrusage),
+                                     SCMP_SYS(getpid),
+                                     SCMP_SYS(gettid),
+                                     SCMP_SYS(getuid),
+                                     SCMP_SYS(geteuid),
+                                     SCMP_SYS(getgid),
+                                     SCMP_SYS(getegid),
+                                     SCMP_SYS(uname),
+                                     SCMP_SYS(sysinfo),
+                                     SCMP_SYS(sched_getaffinity),
+                                     SCMP_SYS(sched_yield),
+                                     SCMP_SYS(getrlimit),
+                                     SCMP_SYS(exit),
+                                     SCMP_SYS(exit_group),
+                                     SCMP_SYS(restart_syscall)});
     // Asking for a limit is harmless, setting one is not.
     done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0)) == 0;
     // A signal to itself: abort().

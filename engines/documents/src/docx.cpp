@@ -18,9 +18,9 @@ namespace offerbox::documents {
 namespace {
 
 constexpr zip_int64_t most_entries = 4000;
-constexpr zip_uint64_t most_bytes = 400ULL * 1024 * 1024;       // all entries together, as the archive declares them
-constexpr zip_uint64_t most_part_bytes = 24ULL * 1024 * 1024;   // one part that we read
-constexpr zip_uint64_t most_ratio = 200;                        // of a part, unpacked to packed, beyond the first megabyte
+constexpr zip_uint64_t most_bytes = 400ULL * 1024 * 1024;      // all entries together, as the archive declares them
+constexpr zip_uint64_t most_part_bytes = 24ULL * 1024 * 1024;  // one part that we read
+constexpr zip_uint64_t most_ratio = 200;  // of a part, unpacked to packed, beyond the first megabyte
 
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 
@@ -43,7 +43,8 @@ std::optional<Error> check_sizes(zip_t* archive) {
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t about;
         if (zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &about) != 0) return broken("entry without size");
-        if ((about.valid & ZIP_STAT_SIZE) == 0 || (about.valid & ZIP_STAT_COMP_SIZE) == 0) return broken("entry without size");
+        if ((about.valid & ZIP_STAT_SIZE) == 0 || (about.valid & ZIP_STAT_COMP_SIZE) == 0)
+            return broken("entry without size");
         if (about.encryption_method != ZIP_EM_NONE) {
             return fail(ErrorCode::encrypted, "encrypted entry",
                         "This file is protected by a password; please save a copy without one and try again.");
@@ -218,8 +219,8 @@ class Body {
                 if (!lines.empty()) cells.push_back(std::move(lines));
             }
             const bool simple = cells.size() >= 2 && std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
-                return cell.size() == 1 && cell.front().heading == 0;
-            });
+                                    return cell.size() == 1 && cell.front().heading == 0;
+                                });
             if (simple) {
                 FlowLine line;
                 line.table = true;
@@ -380,7 +381,8 @@ Result<std::string> lines_of_docx(std::string_view bytes) {
     body.read(child((*document)->document_element(), "body"));
     const auto lines = body.take();
     if (lines.empty()) {
-        return fail(ErrorCode::empty, "no text", "This document holds no text; please choose the file with your resume.");
+        return fail(ErrorCode::empty, "no text",
+                    "This document holds no text; please choose the file with your resume.");
     }
     return as_json(lines);
 }

@@ -13,10 +13,24 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array list_marks = {"\xE2\x80\xA2"sv, "\xE2\x97\xA6"sv, "\xE2\x96\xAA"sv, "\xE2\x97\x8F"sv, "\xE2\x97\x8B"sv,
-                                   "\xE2\x80\xA3"sv, "\xC2\xB7"sv,     "\xE2\x80\x93"sv, "\xE2\x96\xBA"sv, "\xE2\x9E\xA2"sv,
-                                   "\xE2\x88\x99"sv, "\xE2\x96\xA0"sv, "\xE2\x9C\x93"sv, "*"sv,            "-"sv,
-                                   "+"sv,            "o"sv,            "\xEF\x82\xB7"sv};
+constexpr std::array list_marks = {"\xE2\x80\xA2"sv,
+                                   "\xE2\x97\xA6"sv,
+                                   "\xE2\x96\xAA"sv,
+                                   "\xE2\x97\x8F"sv,
+                                   "\xE2\x97\x8B"sv,
+                                   "\xE2\x80\xA3"sv,
+                                   "\xC2\xB7"sv,
+                                   "\xE2\x80\x93"sv,
+                                   "\xE2\x96\xBA"sv,
+                                   "\xE2\x9E\xA2"sv,
+                                   "\xE2\x88\x99"sv,
+                                   "\xE2\x96\xA0"sv,
+                                   "\xE2\x9C\x93"sv,
+                                   "*"sv,
+                                   "-"sv,
+                                   "+"sv,
+                                   "o"sv,
+                                   "\xEF\x82\xB7"sv};
 
 std::size_t indent_of(std::string_view line) {
     std::size_t columns = 0;
@@ -49,7 +63,8 @@ std::optional<std::string_view> after_mark(std::string_view line) {
 std::optional<std::string_view> after_number(std::string_view line) {
     const auto trimmed = text::trim(line);
     std::size_t digits = 0;
-    while (digits < trimmed.size() && digits < 3 && std::isdigit(static_cast<unsigned char>(trimmed[digits])) != 0) ++digits;
+    while (digits < trimmed.size() && digits < 3 && std::isdigit(static_cast<unsigned char>(trimmed[digits])) != 0)
+        ++digits;
     if (digits == 0 || digits + 1 >= trimmed.size()) return std::nullopt;
     if (trimmed[digits] != '.' && trimmed[digits] != ')') return std::nullopt;
     if (trimmed[digits + 1] != ' ') return std::nullopt;
@@ -93,7 +108,8 @@ std::string plain(std::string_view markdown) {
             }
         }
         if (c == '`') continue;
-        const bool in_word = std::isalnum(static_cast<unsigned char>(before)) != 0 && std::isalnum(static_cast<unsigned char>(after)) != 0;
+        const bool in_word = std::isalnum(static_cast<unsigned char>(before)) != 0 &&
+                             std::isalnum(static_cast<unsigned char>(after)) != 0;
         if (c == '*' && before != ' ' && after == ' ' && out.ends_with(' ')) {
             out += c;
             continue;
@@ -107,7 +123,9 @@ std::string plain(std::string_view markdown) {
 
 bool is_strong(std::string_view markdown) {
     const auto trimmed = text::trim(markdown);
-    return trimmed.size() > 4 && ((trimmed.starts_with("**") && trimmed.ends_with("**")) || (trimmed.starts_with("__") && trimmed.ends_with("__"))) &&
+    return trimmed.size() > 4 &&
+           ((trimmed.starts_with("**") && trimmed.ends_with("**")) ||
+            (trimmed.starts_with("__") && trimmed.ends_with("__"))) &&
            trimmed.substr(2, trimmed.size() - 4).find("**") == std::string_view::npos;
 }
 
@@ -191,7 +209,9 @@ class MarkdownReader {
 
 }  // namespace
 
-std::vector<FlowLine> flow_of_markdown(std::string_view markdown) { return MarkdownReader{}.read(markdown); }
+std::vector<FlowLine> flow_of_markdown(std::string_view markdown) {
+    return MarkdownReader{}.read(markdown);
+}
 
 std::vector<FlowLine> flow_of_text(std::string_view content) {
     std::vector<FlowLine> lines;

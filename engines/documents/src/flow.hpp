@@ -8,8 +8,8 @@
 
 namespace offerbox::documents {
 
-// Plain text: one FlowLine a line (blank lines are kept, empty: they part paragraphs); leading marks of list items become
-// `bullet`. An indented line that goes on with an item above is joined to it.
+// Plain text: one FlowLine a line (blank lines are kept, empty: they part paragraphs); leading marks of list items
+// become `bullet`. An indented line that goes on with an item above is joined to it.
 std::vector<FlowLine> flow_of_text(std::string_view text);
 
 // Markdown: ATX and setext headings, list items, emphasis, links ("[text](target)" becomes text), tables, code marks,

@@ -43,8 +43,9 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
 // Text that is not UTF-8 is taken as Windows-1252, whose upper half is Latin-1 but for these.
 std::string from_windows_1252(std::string_view bytes) {
     static constexpr std::array<char32_t, 32> special = {
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
     std::u32string points;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
@@ -136,12 +137,12 @@ bool fits(Format format, std::string_view extension) {
         Format format;
     };
     static constexpr std::array families = {
-        Family{"pdf", Format::pdf},         Family{"docx", Format::zip},       Family{"doc", Format::old_office},
-        Family{"rtf", Format::rtf},         Family{"html", Format::html},      Family{"htm", Format::html},
-        Family{"png", Format::picture},     Family{"jpg", Format::picture},    Family{"jpeg", Format::picture},
-        Family{"gif", Format::picture},     Family{"tif", Format::picture},    Family{"tiff", Format::picture},
-        Family{"txt", Format::plain},       Family{"text", Format::plain},     Family{"md", Format::markdown},
-        Family{"markdown", Format::markdown}, Family{"json", Format::json},    Family{"yaml", Format::yaml},
+        Family{"pdf", Format::pdf},           Family{"docx", Format::zip},    Family{"doc", Format::old_office},
+        Family{"rtf", Format::rtf},           Family{"html", Format::html},   Family{"htm", Format::html},
+        Family{"png", Format::picture},       Family{"jpg", Format::picture}, Family{"jpeg", Format::picture},
+        Family{"gif", Format::picture},       Family{"tif", Format::picture}, Family{"tiff", Format::picture},
+        Family{"txt", Format::plain},         Family{"text", Format::plain},  Family{"md", Format::markdown},
+        Family{"markdown", Format::markdown}, Family{"json", Format::json},   Family{"yaml", Format::yaml},
         Family{"yml", Format::yaml},
     };
     const auto is_text = [](Format f) {

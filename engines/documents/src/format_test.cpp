@@ -21,7 +21,11 @@ TEST_CASE("the content decides the format") {
 }
 
 TEST_CASE("other encodings become UTF-8") {
-    CHECK(sniff(std::string("\xFF\xFE" "A\0\xE9\0", 6), "txt").text == "A\xC3\xA9");
+    CHECK(sniff(std::string("\xFF\xFE"
+                            "A\0\xE9\0",
+                            6),
+                "txt")
+              .text == "A\xC3\xA9");
     CHECK(sniff("caf\xE9 and more words to be sure", "txt").text.starts_with("caf\xC3\xA9"));
 }
 

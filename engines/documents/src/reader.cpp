@@ -21,7 +21,8 @@ namespace {
 constexpr const char* corrupt_pdf =
     "This PDF is damaged and cannot be read; please export it again, or save your resume as DOCX or text.";
 constexpr const char* scanned_file =
-    "This file holds a picture of text but no text; please export the resume from the program it was written in, or paste "
+    "This file holds a picture of text but no text; please export the resume from the program it was written in, or "
+    "paste "
     "it as text.";
 constexpr const char* encrypted_file =
     "This file is protected by a password; please save a copy without one and try again.";
@@ -71,8 +72,8 @@ std::size_t letters_in(const std::vector<Page>& pages) {
     std::size_t letters = 0;
     for (const auto& page : pages) {
         for (const auto& word : page.words) {
-            letters += static_cast<std::size_t>(
-                std::count_if(word.text.begin(), word.text.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0xC3; }));
+            letters += static_cast<std::size_t>(std::count_if(
+                word.text.begin(), word.text.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0xC3; }));
         }
     }
     return letters;
@@ -80,7 +81,8 @@ std::size_t letters_in(const std::vector<Page>& pages) {
 
 // Dictionaries of pictures stand unpacked in every PDF, since a stream may not stand inside another.
 bool holds_pictures(std::string_view pdf) {
-    return pdf.find("/Subtype/Image") != std::string_view::npos || pdf.find("/Subtype /Image") != std::string_view::npos;
+    return pdf.find("/Subtype/Image") != std::string_view::npos ||
+           pdf.find("/Subtype /Image") != std::string_view::npos;
 }
 
 class Reader final : public DocumentReader {
@@ -88,7 +90,8 @@ class Reader final : public DocumentReader {
     explicit Reader(ReaderSettings settings) : settings_(std::move(settings)) {
         if (settings_.worker.empty()) {
             std::error_code none;
-            settings_.worker = std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "offerbox-documents";
+            settings_.worker =
+                std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "offerbox-documents";
         }
     }
 
@@ -120,7 +123,8 @@ class Reader final : public DocumentReader {
         }
         const std::string is{name_of_format(sniffed.format)};
         return fail(ErrorCode::unsupported, is,
-                    "This is " + is + ", which OfferBox does not read; please save your resume as PDF, DOCX, Markdown or text.");
+                    "This is " + is +
+                        ", which OfferBox does not read; please save your resume as PDF, DOCX, Markdown or text.");
     }
 
   private:
@@ -134,9 +138,11 @@ class Reader final : public DocumentReader {
     static Error refuse_old_office(std::string_view bytes) {
         // An encrypted DOCX lies in the container of the old format; its streams are named in UTF-16.
         const std::string_view name{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32};
-        if (bytes.find(name) != std::string_view::npos) return fail(ErrorCode::encrypted, "encrypted DOCX", encrypted_file);
+        if (bytes.find(name) != std::string_view::npos)
+            return fail(ErrorCode::encrypted, "encrypted DOCX", encrypted_file);
         return fail(ErrorCode::unsupported, "old Office format",
-                    "This is a Word document in the old .doc form, which OfferBox does not read; please save it as DOCX or PDF.");
+                    "This is a Word document in the old .doc form, which OfferBox does not read; please save it as "
+                    "DOCX or PDF.");
     }
 
     static Result<Document> read_json(std::string json) {
@@ -148,37 +154,43 @@ class Reader final : public DocumentReader {
 
     // What every child's end can mean, whatever it read. Nothing when it exited by itself with a status of its own.
     static Error failure_of(const ChildOutcome& outcome, const char* damaged) {
-        if (outcome.timed_out || outcome.signal == SIGXCPU) return fail(ErrorCode::timed_out, "child ran too long", slow_file);
+        if (outcome.timed_out || outcome.signal == SIGXCPU)
+            return fail(ErrorCode::timed_out, "child ran too long", slow_file);
         if (outcome.output_too_large) {
             return fail(ErrorCode::too_large, "child wrote too much",
                         "This file holds far more text than a resume; please choose the file with your resume.");
         }
         if (outcome.exit_status == worker_unconfined) {
-            return fail(ErrorCode::unavailable, "neither Landlock nor namespaces confine the child",
-                        "This machine cannot confine the reading of foreign files, so the file was refused; use a text or "
-                        "Markdown resume, or set OFFERBOX_ALLOW_UNCONFINED=1 to accept the risk.");
+            return fail(
+                ErrorCode::unavailable, "neither Landlock nor namespaces confine the child",
+                "This machine cannot confine the reading of foreign files, so the file was refused; use a text or "
+                "Markdown resume, or set OFFERBOX_ALLOW_UNCONFINED=1 to accept the risk.");
         }
         if (outcome.exit_status == worker_misused) {
             return fail(ErrorCode::unavailable, "offerbox-documents: " + outcome.messages,
                         "A program that reads documents is missing; please run the set-up again.");
         }
-        return fail(ErrorCode::corrupt, "child ended with status " + std::to_string(outcome.exit_status) + ", signal " + std::to_string(outcome.signal),
+        return fail(ErrorCode::corrupt,
+                    "child ended with status " + std::to_string(outcome.exit_status) + ", signal " +
+                        std::to_string(outcome.signal),
                     damaged);
     }
 
     Result<ChildOutcome> run(std::vector<std::string> arguments, std::string_view bytes) const {
         ChildLimits limits;
         limits.time = settings_.limit_time;
-        arguments.insert(arguments.begin() + 1,
-                         {std::string{word_for(settings_.confinement)}, settings_.allow_unconfined ? "allow" : "refuse"});
+        arguments.insert(arguments.begin() + 1, {std::string{word_for(settings_.confinement)},
+                                                 settings_.allow_unconfined ? "allow" : "refuse"});
         return run_child(settings_.worker, arguments, bytes, limits);
     }
 
     Result<Document> read_pdf(std::string_view bytes) const {
-        const auto outcome = run({"pdf", settings_.pdftotext.string(), std::to_string(settings_.limit_pages + 1)}, bytes);
+        const auto outcome =
+            run({"pdf", settings_.pdftotext.string(), std::to_string(settings_.limit_pages + 1)}, bytes);
         if (!outcome) return outcome.error();
         if (outcome->exit_status != 0) {
-            if (outcome->exit_status > 0 && outcome->exit_status < worker_refused && tells_of_password(outcome->messages)) {
+            if (outcome->exit_status > 0 && outcome->exit_status < worker_refused &&
+                tells_of_password(outcome->messages)) {
                 return fail(ErrorCode::encrypted, "PDF needs a password", encrypted_file);
             }
             return failure_of(*outcome, corrupt_pdf);
@@ -195,7 +207,8 @@ class Reader final : public DocumentReader {
         const auto letters = letters_in(document.pages);
         if (letters < 20 || (letters < 80 && holds_pictures(bytes))) {
             if (letters == 0 && !holds_pictures(bytes) && bytes.size() < 20'000) {
-                return fail(ErrorCode::empty, "pages without content", "This PDF's pages are empty; please export your resume again.");
+                return fail(ErrorCode::empty, "pages without content",
+                            "This PDF's pages are empty; please export your resume again.");
             }
             return fail(ErrorCode::scanned, "pages without text", scanned_file);
         }
@@ -208,15 +221,17 @@ class Reader final : public DocumentReader {
         const std::string log = lines.size() > 1 ? std::string{lines[1]} : std::string{};
         const auto is = [&](ErrorCode code) { return !lines.empty() && lines[0] == name_of(code); };
         if (is(ErrorCode::too_large)) {
-            return fail(ErrorCode::too_large, log,
-                        "This file unpacks to far more than a resume can hold, so it was not opened; please export your "
-                        "resume again, for example as PDF.");
+            return fail(
+                ErrorCode::too_large, log,
+                "This file unpacks to far more than a resume can hold, so it was not opened; please export your "
+                "resume again, for example as PDF.");
         }
         if (is(ErrorCode::encrypted)) return fail(ErrorCode::encrypted, log, encrypted_file);
         if (is(ErrorCode::empty)) return fail(ErrorCode::empty, log, empty_file);
         if (is(ErrorCode::unsupported)) {
-            return fail(ErrorCode::unsupported, log,
-                        "This is an archive but not a Word document; please save your resume as PDF, DOCX, Markdown or text.");
+            return fail(
+                ErrorCode::unsupported, log,
+                "This is an archive but not a Word document; please save your resume as PDF, DOCX, Markdown or text.");
         }
         return fail(ErrorCode::corrupt, log, damaged);
     }
@@ -276,6 +291,8 @@ ReaderSettings settings_from_environment() {
     return settings;
 }
 
-std::unique_ptr<DocumentReader> make_reader(ReaderSettings settings) { return std::make_unique<Reader>(std::move(settings)); }
+std::unique_ptr<DocumentReader> make_reader(ReaderSettings settings) {
+    return std::make_unique<Reader>(std::move(settings));
+}
 
 }  // namespace offerbox::documents

@@ -56,7 +56,9 @@ std::string small_pdf(int pages, const std::string& text) {
     object("<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream");
     object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
     for (int i = 0; i < pages; ++i) {
-        object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>");
+        object(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> "
+            ">> >>");
     }
     const auto table = pdf.size();
     pdf += "xref\n0 " + std::to_string(places.size() + 1) + "\n0000000000 65535 f \n";
@@ -64,11 +66,13 @@ std::string small_pdf(int pages, const std::string& text) {
         std::string digits = std::to_string(place);
         pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
     }
-    return pdf + "trailer << /Size " + std::to_string(places.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return pdf + "trailer << /Size " + std::to_string(places.size() + 1) + " /Root 1 0 R >>\nstartxref\n" +
+           std::to_string(table) + "\n%%EOF\n";
 }
 
 const std::string long_line =
-    "Ada Byron wrote the first programs for a machine that was never built and told others how to think about it as well";
+    "Ada Byron wrote the first programs for a machine that was never built and told others how to think about it as "
+    "well";
 
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts) {
     zip_error_t problem;
@@ -77,7 +81,8 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts
     zip_source_keep(source);
     zip_t* archive = zip_open_from_source(source, ZIP_TRUNCATE, &problem);
     for (const auto& [name, content] : parts) {
-        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_OVERWRITE);
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0),
+                     ZIP_FL_OVERWRITE);
     }
     zip_close(archive);
     zip_source_open(source);
@@ -92,8 +97,8 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts
 
 std::string docx_of(const std::string& body) {
     return zip_of({{"word/document.xml",
-                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body +
-                        "</w:body></w:document>"}});
+                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
+                        body + "</w:body></w:document>"}});
 }
 
 }  // namespace
@@ -133,12 +138,14 @@ TEST_CASE("limits and damaged PDF files") {
     CHECK(failure(reader->read(small_pdf(21, long_line), "a.pdf")) == ErrorCode::too_many_pages);
     CHECK(failure(reader->read(small_pdf(10000, long_line), "a.pdf")) == ErrorCode::too_many_pages);
     CHECK(failure(reader->read(small_pdf(1, ""), "a.pdf")) == ErrorCode::empty);
-    CHECK(failure(reader->read("%PDF-1.4\n" + std::string(30000, 'x') + "/Subtype /Image", "a.pdf")) == ErrorCode::corrupt);
+    CHECK(failure(reader->read("%PDF-1.4\n" + std::string(30000, 'x') + "/Subtype /Image", "a.pdf")) ==
+          ErrorCode::corrupt);
     CHECK(failure(reader->read("", "a.pdf")) == ErrorCode::empty);
     CHECK(failure(reader->read(std::string(11 * 1024 * 1024, 'a'), "a.txt")) == ErrorCode::too_large);
     CHECK(failure(reader->read(small_pdf(1, long_line), "a.docx")) == ErrorCode::wrong_extension);
     CHECK(failure(reader->read("Ada Byron, Engineer", "a.pdf")) == ErrorCode::wrong_extension);
-    CHECK(failure(reader->read(std::string("\x89PNG\r\n\x1a\n") + std::string(100, 'z'), "a.png")) == ErrorCode::scanned);
+    CHECK(failure(reader->read(std::string("\x89PNG\r\n\x1a\n") + std::string(100, 'z'), "a.png")) ==
+          ErrorCode::scanned);
 }
 
 TEST_CASE("a child that runs too long is killed") {
@@ -150,10 +157,12 @@ TEST_CASE("a child that runs too long is killed") {
 TEST_CASE("DOCX: paragraphs, items, tables, deletions") {
     const auto reader = make_reader(settings());
     const auto document = reader->read(
-        docx_of("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Ada Byron</w:t></w:r></w:p>"
-                "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Wrote programs</w:t></w:r></w:p>"
-                "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>kept</w:t></w:r></w:ins></w:p>"
-                "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>2019</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Acme</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"),
+        docx_of(
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Ada Byron</w:t></w:r></w:p>"
+            "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Wrote programs</w:t></w:r></w:p>"
+            "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>kept</w:t></w:r></w:ins></w:p>"
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>2019</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Acme</w:t></w:r></"
+            "w:p></w:tc></w:tr></w:tbl>"),
         "a.docx");
     REQUIRE(document.has_value());
     REQUIRE(document->flow.size() == 4);
@@ -166,8 +175,10 @@ TEST_CASE("DOCX: paragraphs, items, tables, deletions") {
 
 TEST_CASE("DOCX: bombs, entities and other archives") {
     const auto reader = make_reader(settings());
-    CHECK(failure(reader->read(docx_of("<w:p><w:r><w:t>" + std::string(60'000'000, ' ') + "</w:t></w:r></w:p>"), "a.docx")) == ErrorCode::too_large);
-    CHECK(failure(reader->read(zip_of({{"word/document.xml", "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>"}}), "a.docx")) == ErrorCode::corrupt);
+    CHECK(failure(reader->read(docx_of("<w:p><w:r><w:t>" + std::string(60'000'000, ' ') + "</w:t></w:r></w:p>"),
+                               "a.docx")) == ErrorCode::too_large);
+    CHECK(failure(reader->read(zip_of({{"word/document.xml", "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>"}}),
+                               "a.docx")) == ErrorCode::corrupt);
     CHECK(failure(reader->read(zip_of({{"readme.txt", "hello"}}), "a.docx")) == ErrorCode::unsupported);
     CHECK(failure(reader->read(docx_of(""), "a.docx")) == ErrorCode::empty);
     CHECK(failure(reader->read("PK\x03\x04 and nothing more", "a.docx")) == ErrorCode::corrupt);

@@ -1,6 +1,6 @@
-// The program offerbox-documents: confines itself, then either becomes pdftotext or reads a DOCX or YAML file from stdin.
-// Usage: offerbox-documents pdf|docx|yaml best|landlock|space|unconfined allow|refuse [PDFTOTEXT LAST_PAGE]
-// The result goes to stdout. What the exit status means stands in confine.hpp.
+// The program offerbox-documents: confines itself, then either becomes pdftotext or reads a DOCX or YAML file from
+// stdin. Usage: offerbox-documents pdf|docx|yaml best|landlock|space|unconfined allow|refuse [PDFTOTEXT LAST_PAGE] The
+// result goes to stdout. What the exit status means stands in confine.hpp.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>

@@ -19,8 +19,7 @@ struct Budget {
 std::optional<Json> convert(const YAML::Node& node, int depth, Budget& budget) {
     if (depth > deepest || --budget.nodes < 0) return std::nullopt;
     switch (node.Type()) {
-        case YAML::NodeType::Scalar:
-            return Json(node.Scalar());
+        case YAML::NodeType::Scalar: return Json(node.Scalar());
         case YAML::NodeType::Sequence: {
             Json array = Json::array();
             for (const auto& child : node) {
@@ -39,8 +38,7 @@ std::optional<Json> convert(const YAML::Node& node, int depth, Budget& budget) {
             }
             return object;
         }
-        default:
-            return Json(nullptr);
+        default: return Json(nullptr);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "json.hpp"
+#include "offerbox/domain/json.hpp"
 #include "offerbox/intake/job.hpp"
 #include "offerbox/intake/resume.hpp"
 #include "tables.hpp"

@@ -21,7 +21,9 @@ struct Interview {
 
 using DocumentKey = std::pair<std::string, std::string>;  // person, id
 
-Error no_interview() { return fail(ErrorCode::not_found, "no such interview"); }
+Error no_interview() {
+    return fail(ErrorCode::not_found, "no such interview");
+}
 
 void add_events(Interview& interview, const std::vector<NewEvent>& events, std::int64_t now_milliseconds) {
     for (const auto& event : events) {
@@ -166,13 +168,15 @@ class MemoryStore final : public Store {
         });
     }
 
-    std::mutex mutex_;  // guards what follows
+    std::mutex mutex_;                   // guards what follows
     std::vector<Interview> interviews_;  // oldest first
     std::map<DocumentKey, StoredDocument> documents_;
 };
 
 }  // namespace
 
-std::unique_ptr<Store> make_memory_store() { return std::make_unique<MemoryStore>(); }
+std::unique_ptr<Store> make_memory_store() {
+    return std::make_unique<MemoryStore>();
+}
 
 }  // namespace offerbox

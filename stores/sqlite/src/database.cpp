@@ -41,9 +41,9 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     // SQLite gives the files beside it the rights of this one.
     const int descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        return fail(ErrorCode::unavailable, fmt::format("cannot open {}", file.string()),
-                    fmt::format("The file {} cannot be opened for writing; choose another folder with --data.",
-                                file.string()));
+        return fail(
+            ErrorCode::unavailable, fmt::format("cannot open {}", file.string()),
+            fmt::format("The file {} cannot be opened for writing; choose another folder with --data.", file.string()));
     }
     ::close(descriptor);
     sqlite3* connection = nullptr;

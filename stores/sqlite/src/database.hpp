@@ -47,7 +47,8 @@ class Database {
     // Runs one statement with its parameters, in order.
     template <typename... Values>
     Result<void> run(std::string_view sql, const Values&... values) {
-        const auto rows = query(sql, [](const Row&) { return 0; }, values...);
+        const auto rows = query(
+            sql, [](const Row&) { return 0; }, values...);
         if (!rows) return rows.error();
         return {};
     }

@@ -40,12 +40,20 @@ constexpr std::string_view row_columns =
     "id, person, title, state, created_milliseconds, updated_milliseconds, last_sequence, overall_score, overall_level";
 constexpr std::string_view document_columns = "id, person, kind, file_name, bytes, profile, created_milliseconds";
 
-Error no_interview() { return fail(ErrorCode::not_found, "no such interview"); }
+Error no_interview() {
+    return fail(ErrorCode::not_found, "no such interview");
+}
 
 InterviewRow read_row(const Row& row) {
-    return {row.text(0), row.text(1), row.text(2),
-            row.text(3), row.integer(4), row.integer(5),
-            static_cast<std::uint64_t>(row.integer(6)), row.real(7), row.real(8)};
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.integer(4),
+            row.integer(5),
+            static_cast<std::uint64_t>(row.integer(6)),
+            row.real(7),
+            row.real(8)};
 }
 
 StoredEvent read_event(const Row& row) {
@@ -56,7 +64,9 @@ StoredDocument read_stored_document(const Row& row) {
     return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6)};
 }
 
-std::int64_t read_integer(const Row& row) { return row.integer(0); }
+std::int64_t read_integer(const Row& row) {
+    return row.integer(0);
+}
 
 // Brings the schema to the newest version; each migration and its number are one transaction.
 Result<void> migrate(Database& database) {
@@ -216,9 +226,9 @@ class SqliteStore final : public Store {
 
     Result<StoredDocument> read_document(std::string_view person, std::string_view id) override {
         const std::lock_guard lock(mutex_);
-        auto found = database_.query(
-            fmt::format("SELECT {} FROM documents WHERE person = ? AND id = ?", document_columns),
-            read_stored_document, person, id);
+        auto found =
+            database_.query(fmt::format("SELECT {} FROM documents WHERE person = ? AND id = ?", document_columns),
+                            read_stored_document, person, id);
         if (!found) return found.error();
         if (found->empty()) return fail(ErrorCode::not_found, "no such document");
         return std::move(found->front());
@@ -242,15 +252,14 @@ class SqliteStore final : public Store {
         const auto number = number_of(interview_id);
         if (!number) return number.error();
         const auto read_pair = [](const Row& row) { return std::pair(row.text(0), row.text(1)); };
-        const auto used = database_.query("SELECT person, document FROM interview_documents WHERE interview = ?",
-                                          read_pair, *number);
+        const auto used =
+            database_.query("SELECT person, document FROM interview_documents WHERE interview = ?", read_pair, *number);
         if (!used) return used.error();
         if (auto gone = database_.run("DELETE FROM interviews WHERE number = ?", *number); !gone) return gone;
         for (const auto& [person, document] : *used) {
-            if (auto gone = database_.run(
-                    "DELETE FROM documents WHERE person = ?1 AND id = ?2 AND NOT EXISTS "
-                    "(SELECT 1 FROM interview_documents WHERE person = ?1 AND document = ?2)",
-                    person, document);
+            if (auto gone = database_.run("DELETE FROM documents WHERE person = ?1 AND id = ?2 AND NOT EXISTS "
+                                          "(SELECT 1 FROM interview_documents WHERE person = ?1 AND document = ?2)",
+                                          person, document);
                 !gone) {
                 return gone;
             }
@@ -292,8 +301,7 @@ class SqliteStore final : public Store {
     }
 
     Result<InterviewRow> row_of(std::string_view id) {
-        auto found =
-            database_.query(fmt::format("SELECT {} FROM interviews WHERE id = ?", row_columns), read_row, id);
+        auto found = database_.query(fmt::format("SELECT {} FROM interviews WHERE id = ?", row_columns), read_row, id);
         if (!found) return found.error();
         if (found->empty()) return no_interview();
         return std::move(found->front());

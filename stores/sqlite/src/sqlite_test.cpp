@@ -56,15 +56,11 @@ class OwningStore final : public Store {
                                                       std::string_view before) override {
         return store_->list_interviews(person, limit, before);
     }
-    Result<std::string> put_document(const StoredDocument& document) override {
-        return store_->put_document(document);
-    }
+    Result<std::string> put_document(const StoredDocument& document) override { return store_->put_document(document); }
     Result<StoredDocument> read_document(std::string_view person, std::string_view id) override {
         return store_->read_document(person, id);
     }
-    Result<std::vector<StoredDocument>> documents_of(std::string_view id) override {
-        return store_->documents_of(id);
-    }
+    Result<std::vector<StoredDocument>> documents_of(std::string_view id) override { return store_->documents_of(id); }
     Result<void> delete_interview(std::string_view id) override { return store_->delete_interview(id); }
     Result<void> delete_person(std::string_view person) override { return store_->delete_person(person); }
     Result<void> back_up(const std::string& path) override { return store_->back_up(path); }
@@ -84,7 +80,8 @@ void fill(Store& store) {
     REQUIRE(store.create_interview({"plain", "me", "Plain", {}, {}}, 1).has_value());
     for (std::uint64_t i = 0; i < 60; ++i) {
         const auto payload = "{\"text\":\"" + std::string(marker) + std::string(i * 37, 'x') + "\"}";
-        REQUIRE(store.append("marked", i, {{"answered", payload}}, {}, std::string(marker) + std::to_string(i), 2).has_value());
+        REQUIRE(store.append("marked", i, {{"answered", payload}}, {}, std::string(marker) + std::to_string(i), 2)
+                    .has_value());
         REQUIRE(store.append("plain", i, {{"answered", std::string(i * 41, 'y')}}, {}, "", 2).has_value());
     }
 }
@@ -93,7 +90,9 @@ void fill(Store& store) {
 
 namespace offerbox::testing {
 
-std::unique_ptr<Store> fresh_store() { return std::make_unique<OwningStore>(); }
+std::unique_ptr<Store> fresh_store() {
+    return std::make_unique<OwningStore>();
+}
 
 }  // namespace offerbox::testing
 

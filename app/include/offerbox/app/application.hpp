@@ -1,6 +1,6 @@
-// The application: core, engines and stores wired together. The terminal, the server and the end-to-end tests build this one
-// object. It decides nothing about interviewing; it stores facts before anyone hears of them, asks the encoder between two
-// steps of the policy, and scores when the interview ends.
+// The application: core, engines and stores wired together. The terminal, the server and the end-to-end tests build
+// this one object. It decides nothing about interviewing; it stores facts before anyone hears of them, asks the encoder
+// between two steps of the policy, and scores when the interview ends.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +29,10 @@
 namespace offerbox::app {
 
 struct Settings {
-    std::filesystem::path data_directory;     // made when it does not exist
+    std::filesystem::path data_directory;  // made when it does not exist
     std::filesystem::path content_directory;
-    std::filesystem::path model_directory;    // holds all-minilm-l6-v2/
-    std::filesystem::path vectors_file;       // made by write_vectors; may be absent, then starting a question takes longer
+    std::filesystem::path model_directory;  // holds all-minilm-l6-v2/
+    std::filesystem::path vectors_file;  // made by write_vectors; may be absent, then starting a question takes longer
     int encoder_threads = 2;
 };
 
@@ -80,7 +80,7 @@ struct InterviewRequest {
     std::optional<std::uint64_t> seed;
     Mode mode = Mode::real;
     Channel channel = Channel::typed;
-    std::string candidate;  // first name; empty: from the resume
+    std::string candidate;               // first name; empty: from the resume
     std::vector<std::string> questions;  // ids: exactly these are asked, in this order; empty: the plan chooses
 };
 
@@ -93,9 +93,9 @@ struct InterviewView {
 
 // One thing the person did.
 struct TurnInput {
-    std::string text;              // what was said, or a command line that begins with "/"
-    std::optional<double> took;    // seconds; absent: the time since the last event
-    bool simulated = false;        // the clock is moved by `took` alone (scripted interviews)
+    std::string text;                        // what was said, or a command line that begins with "/"
+    std::optional<double> took;              // seconds; absent: the time since the last event
+    bool simulated = false;                  // the clock is moved by `took` alone (scripted interviews)
     std::optional<std::uint64_t> last_seen;  // the last event the writer saw; absent: whatever is there
     std::string idempotency_key;
 };
@@ -130,9 +130,9 @@ class Application {
     // Also finishes what a crash interrupted (an answer that was stored but not measured yet).
     Result<InterviewView> view(std::string_view interview_id);
 
-    // Takes an input in. The person's turn is durable before it is measured, and before this returns. Fails with conflict
-    // for a stale `last_seen`, not_found, invalid_argument for an empty text or one over 20,000 characters, and as the encoder
-    // does: then the turn is kept, and the next call goes on from there.
+    // Takes an input in. The person's turn is durable before it is measured, and before this returns. Fails with
+    // conflict for a stale `last_seen`, not_found, invalid_argument for an empty text or one over 20,000 characters,
+    // and as the encoder does: then the turn is kept, and the next call goes on from there.
     Result<InterviewView> take(std::string_view interview_id, const TurnInput& input);
 
     // The person went away for good.

@@ -1,5 +1,5 @@
-// Scoring of answers that were not given in an interview of this machine: one JSON object a line in, one a line out. The format
-// is docs/formats/items.md.
+// Scoring of answers that were not given in an interview of this machine: one JSON object a line in, one a line out.
+// The format is docs/formats/items.md.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ class ItemScorer {
     ItemScorer(const ItemScorer&) = delete;
     ItemScorer& operator=(const ItemScorer&) = delete;
 
-    // The result line for an item line. A line that cannot be scored gives {id, line, error: {code, message}}; one without a
-    // rubric gives not_scored. `number` is the line's, from 1.
+    // The result line for an item line. A line that cannot be scored gives {id, line, error: {code, message}}; one
+    // without a rubric gives not_scored. `number` is the line's, from 1.
     std::string score(std::string_view line, std::size_t number);
 
   private:

@@ -1,6 +1,6 @@
-// The question bank as values: companies, roles, questions and concepts, loaded from content/ and checked. The format is
-// docs/formats/bank.md; field by field the structs say the same. A Bank never changes after loading and may be shared by
-// threads.
+// The question bank as values: companies, roles, questions and concepts, loaded from content/ and checked. The format
+// is docs/formats/bank.md; field by field the structs say the same. A Bank never changes after loading and may be
+// shared by threads.
 #pragma once
 
 #include <map>
@@ -75,8 +75,8 @@ struct Probe {
     std::vector<std::string> answered_cues;
     FigureKind answered_figure = FigureKind::none;
     std::string rephrase;
-    std::string sense;                         // of a concept's probe: the sense it needs, or empty
-    Seniority seniority = Seniority::entry;    // of a concept's probe: from which grade it is fair
+    std::string sense;                       // of a concept's probe: the sense it needs, or empty
+    Seniority seniority = Seniority::entry;  // of a concept's probe: from which grade it is fair
 };
 
 struct Clarification {
@@ -117,7 +117,7 @@ struct Question {
     std::vector<QuestionVariant> variants;
     std::vector<KeyPoint> key_points;
     std::vector<Misconception> misconceptions;
-    std::vector<Probe> probes;  // depth first, parents before children
+    std::vector<Probe> probes;         // depth first, parents before children
     std::vector<std::string> anchors;  // five: level 1 first
     std::vector<std::string> red_flags;
 };

@@ -11,21 +11,21 @@ namespace offerbox {
 
 // A closed set; the server has one table from these to HTTP statuses. Names are stable: they stand in JSON output.
 enum class ErrorCode {
-    invalid_argument,   // the request makes no sense as given
-    not_found,          // no such interview, question, company, file
-    conflict,           // a stale writer: reload and try again
-    too_large,          // over a stated limit of bytes, pages or characters
-    unsupported,        // a format, role or setting that is not offered
-    not_a_resume,       // readable, but not a resume
-    scanned,            // pictures of text, no text
-    encrypted,          // needs a password
-    corrupt,            // cannot be read as what it claims to be
-    empty,              // holds nothing
-    wrong_extension,    // content and file name disagree
-    too_many_pages,     // over the limit of pages
-    unavailable,        // a dependency is missing, down or slow: trying later may help
-    timed_out,          // a stated limit of time was passed
-    internal            // a fault of ours
+    invalid_argument,  // the request makes no sense as given
+    not_found,         // no such interview, question, company, file
+    conflict,          // a stale writer: reload and try again
+    too_large,         // over a stated limit of bytes, pages or characters
+    unsupported,       // a format, role or setting that is not offered
+    not_a_resume,      // readable, but not a resume
+    scanned,           // pictures of text, no text
+    encrypted,         // needs a password
+    corrupt,           // cannot be read as what it claims to be
+    empty,             // holds nothing
+    wrong_extension,   // content and file name disagree
+    too_many_pages,    // over the limit of pages
+    unavailable,       // a dependency is missing, down or slow: trying later may help
+    timed_out,         // a stated limit of time was passed
+    internal           // a fault of ours
 };
 
 // "not_a_resume" and so on. Total: every code has a name.
@@ -43,7 +43,8 @@ struct Error {
 template <typename T>
 using Result = boost::system::result<T, Error>;
 
-// boost::system::result needs this to turn value() on a failure into an exception; we treat that as a bug of the caller.
+// boost::system::result needs this to turn value() on a failure into an exception; we treat that as a bug of the
+// caller.
 [[noreturn]] void throw_exception_from_error(const Error& error, const boost::source_location& where);
 
 // Shorthand for construction at the place of failure.

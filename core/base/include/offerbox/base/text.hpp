@@ -41,7 +41,8 @@ std::vector<std::string_view> lines(std::string_view s);
 std::string join(const std::vector<std::string>& pieces, std::string_view between);
 std::string replace_all(std::string s, std::string_view from, std::string_view to);
 
-// A word: letters, digits and the signs inside words (apostrophes - . + # / between word characters). Bounds are byte offsets.
+// A word: letters, digits and the signs inside words (apostrophes - . + # / between word characters). Bounds are byte
+// offsets.
 struct Word {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -51,7 +52,8 @@ struct Word {
 std::vector<Word> words(std::string_view s);
 std::size_t count_words(std::string_view s);
 
-// The English stem by the Snowball project's stemmer (Porter 2) of one lower-case word. Threads: any (one stemmer each).
+// The English stem by the Snowball project's stemmer (Porter 2) of one lower-case word. Threads: any (one stemmer
+// each).
 std::string stem(std::string_view lower_word);
 
 // Whether this lower-case word is one of the ~150 English function words that carry no content.

@@ -1,5 +1,5 @@
-// The facts of one interview in the order in which they became true. The log of these is the interview: its state is a fold
-// over them (core/interview), nothing else is stored. docs/formats/events.md has them as JSON.
+// The facts of one interview in the order in which they became true. The log of these is the interview: its state is a
+// fold over them (core/interview), nothing else is stored. docs/formats/events.md has them as JSON.
 #pragma once
 
 #include <cstdint>
@@ -55,8 +55,8 @@ struct QuestionClosed {
     bool operator==(const QuestionClosed&) const = default;
 };
 
-// A language model was asked to word or choose something: "used", or why its output was not ("timed_out", "unavailable",
-// "rejected: <check>").
+// A language model was asked to word or choose something: "used", or why its output was not ("timed_out",
+// "unavailable", "rejected: <check>").
 struct ModelAsked {
     std::string engine;
     std::string outcome;

@@ -1,5 +1,5 @@
-// What the sentence encoder said about one text: the part of recognition that differs between processors, kept as an event
-// so that everything decided from it can be replayed exactly.
+// What the sentence encoder said about one text: the part of recognition that differs between processors, kept as an
+// event so that everything decided from it can be replayed exactly.
 #pragma once
 
 #include <cstddef>

@@ -15,8 +15,8 @@ namespace offerbox {
 enum class Round { technical, system_design, values, leadership, behavioural };
 enum class QuestionKind { behavioural, technical_concept, design };
 
-std::string_view name_of(Round round) noexcept;         // "technical", "system-design", ...
-std::string_view name_of(QuestionKind kind) noexcept;   // "behavioural", "concept", "design"
+std::string_view name_of(Round round) noexcept;        // "technical", "system-design", ...
+std::string_view name_of(QuestionKind kind) noexcept;  // "behavioural", "concept", "design"
 std::optional<Round> round_named(std::string_view name) noexcept;
 std::optional<QuestionKind> question_kind_named(std::string_view name) noexcept;
 

@@ -30,9 +30,9 @@ struct RoleProfile {
     std::vector<Requirement> required;
     std::vector<Requirement> wished;
     std::optional<SeniorityChoice> seniority;  // nothing when the text does not say
-    std::vector<Requirement> themes;           // name is one of: performance, reliability, scalability, data, api, testing,
-                                               // observability, security, migration, leadership, mentoring, collaboration,
-                                               // ownership, customer, delivery
+    std::vector<Requirement> themes;  // name is one of: performance, reliability, scalability, data, api, testing,
+                                      // observability, security, migration, leadership, mentoring, collaboration,
+                                      // ownership, customer, delivery
     std::vector<std::string> lines;
     bool operator==(const RoleProfile&) const = default;
 };

@@ -1,5 +1,5 @@
-// Scores with their evidence. `score` is 0 to 1, `level` is 1 to 5 in halves, a range is on 0 to 1 and is meant to cover
-// the human score for 80 % of answers. Offsets are UTF-8 byte offsets, end exclusive.
+// Scores with their evidence. `score` is 0 to 1, `level` is 1 to 5 in halves, a range is on 0 to 1 and is meant to
+// cover the human score for 80 % of answers. Offsets are UTF-8 byte offsets, end exclusive.
 #pragma once
 
 #include <cstddef>
@@ -41,7 +41,7 @@ struct KeyPointScore {
     double confidence = 0;       // 0 to 1, that the status is right
     std::optional<Quote> quote;  // absent exactly when not_met
     Prompted prompted = Prompted::unasked;
-    std::string why_wrong;       // of a contradicted point: why the claim is wrong
+    std::string why_wrong;  // of a contradicted point: why the claim is wrong
     bool operator==(const KeyPointScore&) const = default;
 };
 
@@ -63,7 +63,7 @@ struct Dimensions {
 
 struct QuestionScore {
     std::string question_id;
-    std::string text;        // the question as asked
+    std::string text;  // the question as asked
     std::string competency;
     std::optional<double> score;
     std::optional<double> level;  // there exactly when score is
@@ -71,7 +71,7 @@ struct QuestionScore {
     std::string not_scored;       // why there is no score; empty when there is one
     std::vector<KeyPointScore> key_points;
     Dimensions dimensions;
-    std::string anchor;      // the behaviour anchor of the level
+    std::string anchor;                // the behaviour anchor of the level
     std::vector<std::string> engines;  // the raters that took part
     bool operator==(const QuestionScore&) const = default;
 };

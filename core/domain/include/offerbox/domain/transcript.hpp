@@ -12,10 +12,24 @@ enum class Speaker { interviewer, candidate };
 
 enum class TurnKind {
     // the interviewer's
-    greeting, warm_up, question, follow_up, pushback, clarification, repeat, rephrase, hint, patience, redirect, feedback,
-    reply, closing,
+    greeting,
+    warm_up,
+    question,
+    follow_up,
+    pushback,
+    clarification,
+    repeat,
+    rephrase,
+    hint,
+    patience,
+    redirect,
+    feedback,
+    reply,
+    closing,
     // the candidate's (a candidate's question has the kind `question` too)
-    answer, command, silence
+    answer,
+    command,
+    silence
 };
 
 enum class Mode { real, study };

@@ -1,5 +1,5 @@
-// The grammar of an answer, as far as rules can see it: clauses, who acts in them, whether something is asserted, denied,
-// hedged or only imagined, and which figures stand in them. Pure functions of the text; no model takes part.
+// The grammar of an answer, as far as rules can see it: clauses, who acts in them, whether something is asserted,
+// denied, hedged or only imagined, and which figures stand in them. Pure functions of the text; no model takes part.
 #pragma once
 
 #include <cstddef>
@@ -24,14 +24,14 @@ struct Figure {
 struct Clause {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::size_t sentence = 0;    // clauses of one sentence share it
+    std::size_t sentence = 0;  // clauses of one sentence share it
     Subject subject = Subject::none;
     bool has_verb = false;
-    bool past = false;           // a past-tense verb or a perfect stands in it
-    bool negated = false;        // its verb is denied: "did not", "never", "no longer"
-    bool hedged = false;         // "maybe", "I think", "probably", "kind of"
-    bool hypothetical = false;   // "would", "if", "should", "let's say", a question
-    bool action = false;         // its subject did something: a verb other than being, having, thinking
+    bool past = false;          // a past-tense verb or a perfect stands in it
+    bool negated = false;       // its verb is denied: "did not", "never", "no longer"
+    bool hedged = false;        // "maybe", "I think", "probably", "kind of"
+    bool hypothetical = false;  // "would", "if", "should", "let's say", a question
+    bool action = false;        // its subject did something: a verb other than being, having, thinking
     std::vector<Figure> figures;
 };
 
@@ -49,17 +49,17 @@ bool is_denied_at(std::string_view clause, std::size_t at);
 // How an answer stands as a whole.
 struct AnswerForm {
     std::size_t words = 0;
-    std::size_t past_actions = 0;         // clauses in which "I" or "we" did something
-    std::size_t own_actions = 0;          // clauses in which "I" did or does something
+    std::size_t past_actions = 0;  // clauses in which "I" or "we" did something
+    std::size_t own_actions = 0;   // clauses in which "I" did or does something
     std::size_t hypothetical_clauses = 0;
     std::size_t figures = 0;
-    Story story = Story::any;             // past, hypothetical, or any when neither is clear
+    Story story = Story::any;  // past, hypothetical, or any when neither is clear
 };
 
 AnswerForm form_of(std::string_view text, const std::vector<Clause>& clauses);
 
-// All figures of a text, in order: digits ("340 ms", "99.9 %", "$2k", "3x"), number words ("two weeks", "an hour", "half
-// a second", "twice", "three times").
+// All figures of a text, in order: digits ("340 ms", "99.9 %", "$2k", "3x"), number words ("two weeks", "an hour",
+// "half a second", "twice", "three times").
 std::vector<Figure> figures_in(std::string_view text);
 
 }  // namespace offerbox::evidence

@@ -1,10 +1,10 @@
-// Which key points, misconceptions and techniques an answer states, with quote and confidence: the one place where that is
-// decided, for follow-ups and for scoring alike.
+// Which key points, misconceptions and techniques an answer states, with quote and confidence: the one place where that
+// is decided, for follow-ups and for scoring alike.
 //
-// Recognition has two halves. `measure` asks the encoder how alike each clause is to the bank's phrases; its result is an
-// event. `read` is a pure function of texts and measurements: likeness is never trusted alone, cue words are never trusted
-// alone, and what is denied or only imagined does not count as done. The thresholds stand in thresholds.hpp with the
-// measurement they were chosen by.
+// Recognition has two halves. `measure` asks the encoder how alike each clause is to the bank's phrases; its result is
+// an event. `read` is a pure function of texts and measurements: likeness is never trusted alone, cue words are never
+// trusted alone, and what is denied or only imagined does not count as done. The thresholds stand in thresholds.hpp
+// with the measurement they were chosen by.
 #pragma once
 
 #include <memory>
@@ -97,8 +97,8 @@ class Evidence {
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;
 
-    // Asks the encoder about one turn of an answer to this question, of the bank or not (then its id must be its own). Fails
-    // with unavailable when the encoder cannot run.
+    // Asks the encoder about one turn of an answer to this question, of the bank or not (then its id must be its own).
+    // Fails with unavailable when the encoder cannot run.
     Result<Measurement> measure(const Question& question, std::string_view answer) const;
 
     // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.

@@ -8,8 +8,8 @@
 
 namespace offerbox::intake {
 
-// Fails with empty when there is no text. A text that names no skill gives a profile without requirements. Never throws on
-// any input. Threads: any.
+// Fails with empty when there is no text. A text that names no skill gives a profile without requirements. Never throws
+// on any input. Threads: any.
 Result<RoleProfile> read_job(const Document& document, const SkillLexicon& skills);
 
 }  // namespace offerbox::intake

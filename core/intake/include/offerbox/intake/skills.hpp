@@ -16,8 +16,8 @@ struct SkillEntry {
     std::string name;                  // as shown: "PostgreSQL"
     std::string category;              // "databases"
     std::vector<std::string> aliases;  // other ways of writing it, any case: "postgres"
-    // Ambiguous names ("Go", "C", "R", "Spring"): found only in this exact writing, and only among other skills or after
-    // words such as "in", "with", "using".
+    // Ambiguous names ("Go", "C", "R", "Spring"): found only in this exact writing, and only among other skills or
+    // after words such as "in", "with", "using".
     bool ambiguous = false;
 };
 
@@ -38,8 +38,8 @@ class SkillLexicon {
     static Result<SkillLexicon> load(const std::filesystem::path& file);
 
     // Every skill named in the text, from left to right, the longest name where several fit; a name counts only between
-    // word boundaries ("Java" is not in "JavaScript"). `listed`: the text is an item of a list of skills, where ambiguous
-    // names count by themselves.
+    // word boundaries ("Java" is not in "JavaScript"). `listed`: the text is an item of a list of skills, where
+    // ambiguous names count by themselves.
     std::vector<SkillHit> find(std::string_view text, bool listed = false) const;
 
     // The entry of which this whole text is a name, or null. Case is ignored, also for ambiguous names.

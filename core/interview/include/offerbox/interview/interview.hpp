@@ -1,8 +1,9 @@
-// The interviewer's policy: pure functions from the state and an input to the facts that follow. No I/O, no clock of its
-// own: time comes with the input. Deterministic given the plan's seed, the answers and the measurements.
+// The interviewer's policy: pure functions from the state and an input to the facts that follow. No I/O, no clock of
+// its own: time comes with the input. Deterministic given the plan's seed, the answers and the measurements.
 //
-// The caller (app) stores what is returned before anyone hears of it, and when `State::awaiting_measurement` is set asks
-// core/evidence to measure the last answer and calls `after_measurement`. Rules of the policy: docs/interviewer.md.
+// The caller (app) stores what is returned before anyone hears of it, and when `State::awaiting_measurement` is set
+// asks core/evidence to measure the last answer and calls `after_measurement`. Rules of the policy:
+// docs/interviewer.md.
 #pragma once
 
 #include <string>
@@ -22,23 +23,25 @@ struct Context {
     const Wording& wording;
 };
 
-// One thing the person did: said or typed `text`, or gave a command, or was silent (`intent` silence) for `took` seconds.
+// One thing the person did: said or typed `text`, or gave a command, or was silent (`intent` silence) for `took`
+// seconds.
 struct Input {
     std::string text;
-    Command command;    // is_command false: `text` is what was said
-    double took = 0;    // seconds
-    double seconds = 0; // the interview's clock after it
+    Command command;     // is_command false: `text` is what was said
+    double took = 0;     // seconds
+    double seconds = 0;  // the interview's clock after it
 };
 
 // Greeting, ground rules and warm-up. The plan must have at least one question that the bank has.
 std::vector<Event> begin(const Context& context, const Started& started);
 
-// Takes an input in. An answer to a question yields its turn alone and sets awaiting_measurement; everything else yields
-// the interviewer's reaction too. After the end it yields nothing.
+// Takes an input in. An answer to a question yields its turn alone and sets awaiting_measurement; everything else
+// yields the interviewer's reaction too. After the end it yields nothing.
 std::vector<Event> receive(const Context& context, const State& state, const Input& input);
 
 // Decides what follows a measured answer.
-std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement, double seconds);
+std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement,
+                                     double seconds);
 
 // The person went away (a script ran out of answers, a tab was closed for good).
 std::vector<Event> leave(const Context& context, const State& state, double seconds);

@@ -22,14 +22,14 @@ struct Progress {
     int hints = 0;
     std::vector<std::string> hinted_points;
     int silences = 0;
-    int refusals = 0;                           // "I don't know"
+    int refusals = 0;  // "I don't know"
     int redirects = 0;
-    bool quoted = false;                        // the person's words were quoted on this question
+    bool quoted = false;  // the person's words were quoted on this question
     bool rambled = false;
-    bool hint_pending = false;                  // the next answer comes after a hint
-    std::size_t points_before = 0;              // points met or partly met before the last answer
+    bool hint_pending = false;      // the next answer comes after a hint
+    std::size_t points_before = 0;  // points met or partly met before the last answer
     double longest_answer_seconds = 0;
-    std::string outcome;                        // when closed
+    std::string outcome;  // when closed
 };
 
 struct State {
@@ -40,12 +40,12 @@ struct State {
     std::map<std::string, Progress> progress;  // by question id
     bool awaiting_measurement = false;         // the last answer's measurement is to come
     bool pushed_back = false;
-    int silences_outside = 0;                  // in warm-up or the candidate's questions
+    int silences_outside = 0;  // in warm-up or the candidate's questions
     int abuses = 0;
     int candidate_questions = 0;
-    double seconds = 0;                        // of the interview's clock
+    double seconds = 0;  // of the interview's clock
     double phase_started_seconds = 0;
-    std::string end_reason;                    // empty while it runs
+    std::string end_reason;  // empty while it runs
     std::optional<Scorecard> scorecard;
 
     bool ended() const noexcept { return !end_reason.empty(); }

@@ -44,14 +44,15 @@ struct RowUpdate {
     std::optional<double> overall_level;
 };
 
-// A resume or job description as given. Its id is the SHA-256 of its bytes in hex: the same file is stored once a person.
+// A resume or job description as given. Its id is the SHA-256 of its bytes in hex: the same file is stored once a
+// person.
 struct StoredDocument {
     std::string id;
     std::string person;
-    std::string kind;       // "resume" | "job"
+    std::string kind;  // "resume" | "job"
     std::string file_name;
     std::string bytes;
-    std::string profile;    // JSON text of what intake read, as corrected by the person
+    std::string profile;  // JSON text of what intake read, as corrected by the person
     std::int64_t created_milliseconds = 0;
 };
 
@@ -63,8 +64,8 @@ struct NewInterview {
     std::vector<NewEvent> events;        // the first events
 };
 
-// Threads: any number may call. Every call that returns success is durable: it survives kill -9 and power loss as far as
-// the disk keeps its word.
+// Threads: any number may call. Every call that returns success is durable: it survives kill -9 and power loss as far
+// as the disk keeps its word.
 class Store {
   public:
     virtual ~Store() = default;
@@ -96,8 +97,8 @@ class Store {
     virtual Result<StoredDocument> read_document(std::string_view person, std::string_view id) = 0;
     virtual Result<std::vector<StoredDocument>> documents_of(std::string_view interview_id) = 0;
 
-    // Deletes the interview, its events, and the documents that only it used; nothing of them stays readable in the files
-    // of the store afterwards (secure_delete and a truncating checkpoint). Fails with not_found.
+    // Deletes the interview, its events, and the documents that only it used; nothing of them stays readable in the
+    // files of the store afterwards (secure_delete and a truncating checkpoint). Fails with not_found.
     virtual Result<void> delete_interview(std::string_view interview_id) = 0;
 
     // Deletes everything of a person.

@@ -23,9 +23,9 @@ class TextEncoder {
   public:
     virtual ~TextEncoder() = default;
 
-    // One vector a text, in order; an empty text has a vector too. Texts over the model's limit are cut at it. Fails with
-    // unavailable when the model cannot run. The same texts give the same vectors on one machine, whatever the batch,
-    // within 1e-4.
+    // One vector a text, in order; an empty text has a vector too. Texts over the model's limit are cut at it. Fails
+    // with unavailable when the model cannot run. The same texts give the same vectors on one machine, whatever the
+    // batch, within 1e-4.
     virtual Result<std::vector<Embedding>> encode(std::span<const std::string> texts) const = 0;
 
     // Name and version of the model, stored with what it decided.

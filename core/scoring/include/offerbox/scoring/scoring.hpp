@@ -1,5 +1,6 @@
-// Scores of answers, competencies and the whole interview, from what core/evidence read. Arithmetic only, with numbers from
-// content/scoring.yaml: each answer is rated alone, then each dimension, then the totals. docs/scoring.md is the method.
+// Scores of answers, competencies and the whole interview, from what core/evidence read. Arithmetic only, with numbers
+// from content/scoring.yaml: each answer is rated alone, then each dimension, then the totals. docs/scoring.md is the
+// method.
 #pragma once
 
 #include <array>
@@ -55,14 +56,15 @@ struct Rules {
 // One question of an interview as it went.
 struct AnsweredQuestion {
     const Question* question = nullptr;
-    std::string text;                             // as asked
+    std::string text;  // as asked
     std::string competency;
-    std::vector<evidence::AnswerTurn> turns;      // empty: nothing was answered
-    std::string outcome;                          // QuestionClosed::outcome; empty: not reached
+    std::vector<evidence::AnswerTurn> turns;  // empty: nothing was answered
+    std::string outcome;                      // QuestionClosed::outcome; empty: not reached
 };
 
 // Scores one answer at this seniority. Never fails: what cannot be scored says why.
-QuestionScore score_question(const Rules& rules, const evidence::Evidence& evidence, const AnsweredQuestion& answered, Seniority seniority);
+QuestionScore score_question(const Rules& rules, const evidence::Evidence& evidence, const AnsweredQuestion& answered,
+                             Seniority seniority);
 
 // Competencies and the whole from the questions' scores: means weighted by nothing but the questions themselves.
 Scorecard total(const Rules& rules, std::vector<QuestionScore> questions);
@@ -70,8 +72,8 @@ Scorecard total(const Rules& rules, std::vector<QuestionScore> questions);
 // 1 to 5 in halves.
 double level_of(const Rules& rules, double score);
 
-// What the text shows of structure, specificity, own part, result and trade-off; dimensions that the kind of question lacks
-// are absent. Quotes are whole clauses of the turns.
+// What the text shows of structure, specificity, own part, result and trade-off; dimensions that the kind of question
+// lacks are absent. Quotes are whole clauses of the turns.
 Dimensions dimensions_of(QuestionKind kind, std::span<const evidence::AnswerTurn> turns);
 
 }  // namespace offerbox::scoring

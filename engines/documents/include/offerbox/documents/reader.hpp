@@ -1,5 +1,5 @@
-// The DocumentReader of the product: PDF by poppler's `pdftotext`, DOCX and YAML by our own program `offerbox-documents`,
-// both confined; text, Markdown and JSON are only looked at here.
+// The DocumentReader of the product: PDF by poppler's `pdftotext`, DOCX and YAML by our own program
+// `offerbox-documents`, both confined; text, Markdown and JSON are only looked at here.
 #pragma once
 
 #include <chrono>
@@ -21,7 +21,7 @@ enum class Confinement {
 };
 
 struct ReaderSettings {
-    std::filesystem::path worker;     // the program offerbox-documents; empty: beside the running program
+    std::filesystem::path worker;  // the program offerbox-documents; empty: beside the running program
     std::filesystem::path pdftotext = "/usr/bin/pdftotext";
     std::size_t limit_bytes = std::size_t{10} * 1024 * 1024;
     int limit_pages = 20;
@@ -35,7 +35,8 @@ struct ReaderSettings {
 // The settings with what the environment says: OFFERBOX_ALLOW_UNCONFINED.
 ReaderSettings settings_from_environment();
 
-// Never fails; what is missing shows at the first read. Threads: the reader may be shared, each read starts its own child.
+// Never fails; what is missing shows at the first read. Threads: the reader may be shared, each read starts its own
+// child.
 std::unique_ptr<DocumentReader> make_reader(ReaderSettings settings);
 
 }  // namespace offerbox::documents

@@ -14,7 +14,8 @@ inline constexpr std::string_view sqlite_file_name = "offerbox.db";
 // Opens or makes the store in `data_directory` (made too, readable by its owner only) and brings its schema up to date,
 // each step in a transaction. Several processes may have it open at once; a call waits up to five seconds for another's
 // write and then fails with unavailable.
-// Fails with unavailable (cannot be opened or written), corrupt (not a store), unsupported (written by a newer program).
+// Fails with unavailable (cannot be opened or written), corrupt (not a store), unsupported (written by a newer
+// program).
 //
 // After delete_interview and delete_person the file is written anew and its log truncated, so that what was deleted
 // stands in no file of the directory. While another process reads, that waits; when it waits too long the deletion is
