@@ -56,7 +56,7 @@ void print_turns(const interview::State& state, std::size_t from) {
     std::cout.flush();
 }
 
-void print_scores(const Scorecard& scorecard, const std::string& id) {
+void print_scores(const Scorecard& scorecard) {
     fmt::print("\n");
     const auto& overall = scorecard.overall;
     if (overall.score) {
@@ -72,7 +72,6 @@ void print_scores(const Scorecard& scorecard, const std::string& id) {
         }
         fmt::print("  {:<4g} {}\n", *question.level, question.question_id);
     }
-    fmt::print("\nThe whole report, with quotes: offerbox report {} --format md\n", id);
 }
 
 Json json_of(const app::Application& application, const app::InterviewView& view) {
@@ -155,7 +154,7 @@ Result<app::InterviewView> run_keyboard(app::Application& application, app::Inte
         view = std::move(*next);
         print_turns(view.state, shown);
     }
-    print_scores(application.scorecard(view.state), view.row.id);
+    print_scores(application.scorecard(view.state));
     return view;
 }
 
@@ -198,7 +197,7 @@ void run(Session& session, const InterviewOptions& options) {
             fmt::print("\n  {}: {}\n", interviewer ? "Interviewer" : "You",
                        wrapped(turn.text.empty() ? fmt::format("({})", name_of(turn.kind)) : turn.text, 84, "    "));
         }
-        print_scores((*application)->scorecard(done->state), done->row.id);
+        print_scores((*application)->scorecard(done->state));
     }
 }
 

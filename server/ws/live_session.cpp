@@ -1,5 +1,6 @@
 #include "live_session.hpp"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -49,7 +50,7 @@ class BeastLiveSession final : public LiveSession, public std::enable_shared_fro
         last_ = first.last_sequence;
         for (auto& message : first.messages) queue_.push_back(std::move(message));
         for (const auto& message : queue_) queued_bytes_ += message.size();
-        bound_ = queued_bytes_ + settings_.live_queue_bytes;
+        backlog_bytes_ = queued_bytes_;
         asio::co_spawn(socket_.get_executor(), write(self), asio::detached);
         asio::co_spawn(socket_.get_executor(), follow(self), asio::detached);
         co_await read();
@@ -88,7 +89,7 @@ class BeastLiveSession final : public LiveSession, public std::enable_shared_fro
         if (closing_ || over_) return;
         queued_bytes_ += message.size();
         queue_.push_back(std::move(message));
-        if (queued_bytes_ > bound_) {
+        if (queued_bytes_ > backlog_bytes_ + settings_.live_queue_bytes) {
             parts_.metrics.slow_reader_closed();
             return close(close_slow_reader, "too slow a reader; come back with ?after=");
         }
@@ -112,6 +113,7 @@ class BeastLiveSession final : public LiveSession, public std::enable_shared_fro
             const auto [error, size] = co_await socket_.async_write(asio::buffer(message), quietly);
             if (error) co_return beast::get_lowest_layer(socket_).close();
             queued_bytes_ -= message.size();
+            backlog_bytes_ -= std::min(backlog_bytes_, message.size());
         }
     }
 
@@ -165,8 +167,8 @@ class BeastLiveSession final : public LiveSession, public std::enable_shared_fro
     asio::steady_timer change_;    // cancelled when the interview changed
     asio::steady_timer patience_;  // with the close
     std::deque<std::string> queue_;
-    std::size_t queued_bytes_ = 0;  // of the queue and of what is being written
-    std::size_t bound_ = 0;
+    std::size_t queued_bytes_ = 0;   // of the queue and of what is being written
+    std::size_t backlog_bytes_ = 0;  // of these, what stood in the log at the start: it comes first
     std::uint64_t last_ = 0;
     websocket::close_reason reason_;
     bool changed_ = false;
