@@ -19,6 +19,10 @@ constexpr int most_candidate_questions = 3;
 constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
 constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
 constexpr std::string_view written = "written";
+// The pair scorer's share of a turn: each pair costs about a hundredth of a second.
+constexpr std::size_t most_claims_judged = 2;
+constexpr std::size_t most_follow_ups_judged = 4;
+constexpr std::size_t words_judged = 170;
 
 std::string fill(std::string text, std::string_view slot, std::string_view value) {
     return text::replace_all(std::move(text), slot, value);
@@ -350,6 +354,18 @@ void Conduct::after_answer(double) {
     say(next->kind, next->text, next->reason, next->probe_id);
 }
 
+// The answer with its replies, as the pair scorer reads it: the last reply whole, of the first answer what fits.
+std::string said_so_far(const Progress& progress) {
+    std::string first = progress.answers.front().text;
+    if (progress.answers.size() == 1) return first;
+    const std::string& last = progress.answers.back().text;
+    const std::size_t of_last = std::min<std::size_t>(text::count_words(last), words_judged / 2);
+    const auto words = text::words(first);
+    const std::size_t left = words_judged - of_last;
+    if (words.size() > left) first.resize(words[left - 1].end);
+    return fmt::format("{} ... {}", first, last);
+}
+
 Turn candidate_turn(const State& state, const Input& input, TurnKind kind, std::string text) {
     Turn turn;
     turn.speaker = Speaker::candidate;
@@ -453,6 +469,27 @@ std::vector<Event> after_measurement(const Context& context, const State& state,
     conduct.record(Measured{measurement});
     conduct.after_answer(seconds);
     return std::move(conduct).events();
+}
+
+PairsToJudge pairs_to_judge(const Context& context, const State& state, const Measurement& measurement) {
+    PairsToJudge pairs;
+    if (state.ended() || !state.awaiting_measurement || state.question() == nullptr) return pairs;
+    State measured = state;
+    interview::apply(measured, Measured{measurement});
+    const Question& question = *context.bank.question(state.question()->question_id);
+    const Progress& progress = *measured.current();
+    for (const auto& id : context.evidence.nearby_misconceptions(question, progress.answers.back(), most_claims_judged)) {
+        if (auto pair = context.evidence.pair_of(question, progress.answers.back(), id)) {
+            pairs.statement_ids.push_back(id);
+            pairs.statements.push_back(std::move(*pair));
+        }
+    }
+    const auto reading = context.evidence.read(question, progress.answers);
+    for (auto& follow_up : considered(context, measured, reading, most_follow_ups_judged)) {
+        pairs.follow_up_ids.push_back(std::move(follow_up.probe_id));
+        pairs.follow_ups.push_back({std::move(follow_up.text), said_so_far(progress)});
+    }
+    return pairs;
 }
 
 std::vector<Event> leave(const Context& context, const State& state, double seconds) {
