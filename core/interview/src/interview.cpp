@@ -35,6 +35,14 @@ std::string minutes_and_seconds(double seconds) {
     return fmt::format("{} minute{}", minutes, minutes == 1 ? "" : "s");
 }
 
+// How many of the cues stand in the words. The bank's check has seen to it that they compile.
+std::size_t cues_in(std::string_view words, const std::vector<std::string>& cues) {
+    return static_cast<std::size_t>(std::ranges::count_if(cues, [&](const std::string& cue) {
+        const auto pattern = evidence::Pattern::compile({cue});
+        return pattern && pattern->find(words);
+    }));
+}
+
 // Collects events and keeps a copy of the state that has seen them, so that each step reads what the one before did.
 class Conduct {
   public:
@@ -164,14 +172,10 @@ void Conduct::clarify(const std::string& words) {
     if (state_.question() == nullptr)
         return say(TurnKind::clarification, word("clarify_technique"), "You asked what was meant.");
     const Question& question = bank_question();
-    const std::string lower = text::lower(words);
     std::size_t best_hits = 0;
     const std::string* answer = &question.clarification_default;
     for (const auto& clarification : question.clarifications) {
-        const auto hits =
-            static_cast<std::size_t>(std::ranges::count_if(clarification.cues, [&](const std::string& cue) {
-                return lower.find(text::lower(cue)) != std::string::npos;
-            }));
+        const std::size_t hits = cues_in(words, clarification.cues);
         if (hits <= best_hits) continue;
         best_hits = hits;
         answer = &clarification.answer;
@@ -273,11 +277,8 @@ void Conduct::answer_candidate_question(const std::string& words) {
     std::string reason = "Only what the bank knows of the company is answered.";
     std::size_t best_hits = 0;
     if (company != nullptr) {
-        const std::string lower = text::lower(words);
         for (const auto& answer : company->answers) {
-            const auto hits = static_cast<std::size_t>(std::ranges::count_if(answer.cues, [&](const std::string& cue) {
-                return lower.find(text::lower(cue)) != std::string::npos;
-            }));
+            const std::size_t hits = cues_in(words, answer.cues);
             if (hits <= best_hits) continue;
             best_hits = hits;
             text = answer.answer;
