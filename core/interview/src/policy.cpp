@@ -93,7 +93,8 @@ struct Chooser {
             return FollowUp{TurnKind::follow_up, word("own_example"), "own-example",
                             "No action of your own was named yet."};
         }
-        if (asked || reading.form.story != Story::past || reading.form.past_actions < 2) return std::nullopt;
+        const bool team_only = reading.form.team_clauses >= 2 && reading.form.own_clauses <= 1;
+        if (asked || reading.form.story != Story::past || !team_only) return std::nullopt;
         return FollowUp{TurnKind::follow_up, word("own_part"), "own-part",
                         "The answer says \"we\"; what you did yourself was not named."};
     }
