@@ -111,7 +111,8 @@ void add_report_verbs(CLI::App& root, Session& session) {
     export_verb->callback([&session, exported] { export_stored(session, *exported); });
 
     auto out = std::make_shared<std::string>();
-    CLI::App* backup_verb = root.add_subcommand("backup", "a copy of the stored interviews, made while they are in use");
+    CLI::App* backup_verb =
+        root.add_subcommand("backup", "a copy of the stored interviews, made while they are in use");
     backup_verb->add_option("--out", *out, "the file to write; it must not exist yet")->required();
     add_data_option(*backup_verb, session);
     backup_verb->callback([&session, out] { back_up(session, *out); });

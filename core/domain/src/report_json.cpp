@@ -20,8 +20,7 @@ Json scaffold_json(const ScaffoldLine& line) {
 }
 
 Json engine_json(const EnginePart& engine) {
-    return {
-        {"part", engine.part}, {"name", engine.name}, {"used", engine.used}, {"passed_by", engine.passed_by}};
+    return {{"part", engine.part}, {"name", engine.name}, {"used", engine.used}, {"passed_by", engine.passed_by}};
 }
 
 // The question's score as it stands in the scorecard, its key points with the grade that they are expected from, and

@@ -161,8 +161,7 @@ void add_why(Html& html, const QuestionReport& question) {
 void add_scaffold(Html& html, const QuestionReport& question) {
     if (question.scaffold.empty()) return;
     begin_details(html, "An answer from your own facts", false);
-    html.element("p",
-                 "Your own words, in the order of a good telling. Answer the questions between them, and it is whole.");
+    html.element("p", scaffold_in_words(question.scaffold));
     html.open("ol", {{"class", "scaffold"}});
     for (const auto& line : question.scaffold) {
         if (line.kind == ScaffoldKind::gap) {

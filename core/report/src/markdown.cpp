@@ -54,9 +54,7 @@ void write_dimensions(std::string& out, const QuestionReport& question) {
 
 void write_scaffold(std::string& out, const QuestionReport& question) {
     if (question.scaffold.empty()) return;
-    out +=
-        "\n**An answer from your own facts**\n\nYour own words, in the order of a good telling. Answer the questions "
-        "between them, and it is whole.\n\n";
+    out += fmt::format("\n**An answer from your own facts**\n\n{}\n\n", scaffold_in_words(question.scaffold));
     for (const auto& line : question.scaffold) {
         switch (line.kind) {
             case ScaffoldKind::said: out += fmt::format("- You said: \u201c{}\u201d\n", plain(line.text)); break;

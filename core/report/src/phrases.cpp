@@ -101,6 +101,15 @@ std::string_view degree_of(double score) {
     return score >= 0.4 ? "in part" : "hardly there";
 }
 
+std::string_view scaffold_in_words(const std::vector<ScaffoldLine>& lines) {
+    const auto gaps = std::ranges::count(lines, ScaffoldKind::gap, &ScaffoldLine::kind);
+    if (gaps == 0) return "Your own words, in the order of a good telling.";
+    if (static_cast<std::size_t>(gaps) == lines.size()) {
+        return "Nothing stands here yet. Your answers to these questions, told in this order, make a whole one.";
+    }
+    return "Your own words, in the order of a good telling. Answer the questions between them, and it is whole.";
+}
+
 std::string_view speaker_in_words(const Turn& turn) {
     return turn.speaker == Speaker::interviewer ? "Interviewer" : "You";
 }

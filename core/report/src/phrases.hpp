@@ -42,6 +42,9 @@ std::vector<NamedDimension> dimensions_in_words(const Dimensions& dimensions);
 // "clear", "in part" or "hardly there".
 std::string_view degree_of(double score);
 
+// What stands above a model answer in the making.
+std::string_view scaffold_in_words(const std::vector<ScaffoldLine>& lines);
+
 // "You", "Interviewer"; and what stands for a turn without words: "(silence)".
 std::string_view speaker_in_words(const Turn& turn);
 std::string words_of(const Turn& turn);

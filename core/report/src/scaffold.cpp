@@ -36,7 +36,11 @@ std::string sentence_of(const evidence::Reading& reading, const std::vector<evid
         end = std::max(end, read.clause.end);
     }
     const std::string& answer = answers[static_cast<std::size_t>(quote.turn)].text;
-    std::string sentence(text::trim(std::string_view(answer).substr(begin, end - begin)));
+    // Clauses end with their last word; what is written close to it belongs to the sentence.
+    const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+    while (begin > 0 && !is_space(answer[begin - 1])) --begin;
+    while (end < answer.size() && !is_space(answer[end])) ++end;
+    std::string sentence = answer.substr(begin, end - begin);
     return text::count_words(sentence) > longest_sentence ? quote.text : sentence;
 }
 

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "offerbox/base/file.hpp"
 #include "offerbox/domain/json.hpp"
 #include "sample.hpp"
 
@@ -90,4 +94,21 @@ TEST_CASE("the JSON has the scores as in the scorecard, and what the report adds
     CHECK(has(json, R"("anchor":{"level":2,"text":"anchor two"},"next_anchor":{"level":3,"text":"anchor three"})"));
     CHECK(has(json, R"({"kind":"gap","text":"What made the van slow?","key_points":["cause"]})"));
     CHECK(has(json, R"("levels":[1.4,2.6])"));
+}
+
+// OFFERBOX_UPDATE_EXAMPLES=1 writes the example anew.
+TEST_CASE("the document of the format shows what is written") {
+    const Sample sample;
+    auto report = nlohmann::ordered_json::parse(to_json(sample.composed()));
+    while (report["questions"].size() > 1) report["questions"].erase(1);
+    for (const auto* name : {"plan", "turns", "scorecard"}) report.erase(name);
+    report["questions"][0].erase("turns");
+    const std::string shown = "```json\n" + report.dump(2) + "\n```\n";
+    const std::string path = OFFERBOX_SOURCE_DIR "/docs/formats/report.md";
+    const auto document = read_file(path).value();
+    if (std::getenv("OFFERBOX_UPDATE_EXAMPLES") != nullptr) {
+        REQUIRE(write_file(path, document.substr(0, document.find("```json\n")) + shown).has_value());
+        return;
+    }
+    CHECK(document.ends_with(shown));
 }

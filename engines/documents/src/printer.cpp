@@ -34,9 +34,8 @@ class WeasyPrinter final : public PdfPrinter {
         const std::unique_lock lock(printing_, deadline);
         if (!lock.owns_lock()) return slow("the print before it took too long");
         ChildLimits limits;
-        limits.time = std::max(std::chrono::milliseconds(1),
-                               std::chrono::duration_cast<std::chrono::milliseconds>(
-                                   deadline - std::chrono::steady_clock::now()));
+        limits.time = std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                                 deadline - std::chrono::steady_clock::now()));
         limits.output_bytes = settings_.limit_bytes;
         auto outcome = run_child(settings_.worker, {"print", settings_.weasyprint.string()}, html, limits);
         if (!outcome) return outcome.error();
@@ -51,18 +50,17 @@ class WeasyPrinter final : public PdfPrinter {
 
   private:
     static Error slow(std::string log) {
-        return fail(ErrorCode::timed_out, std::move(log),
-                    std::string("Making the PDF took too long; try again when the machine is less busy.") +
-                        other_formats);
+        return fail(
+            ErrorCode::timed_out, std::move(log),
+            std::string("Making the PDF took too long; try again when the machine is less busy.") + other_formats);
     }
 
     static Error failed(const ChildOutcome& outcome) {
         // Not its messages: they may quote the document.
-        const std::string log = outcome.exit_status == worker_unconfined ? "the network could not be closed"
-                                                                         : "WeasyPrint ended with status " +
-                                                                               std::to_string(outcome.exit_status) +
-                                                                               ", signal " +
-                                                                               std::to_string(outcome.signal);
+        const std::string log = outcome.exit_status == worker_unconfined
+                                    ? "the network could not be closed"
+                                    : "WeasyPrint ended with status " + std::to_string(outcome.exit_status) +
+                                          ", signal " + std::to_string(outcome.signal);
         return fail(ErrorCode::unavailable, log, std::string("The PDF could not be made.") + other_formats);
     }
 

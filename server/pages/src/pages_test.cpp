@@ -45,7 +45,7 @@ TEST_CASE("a bank page has the loop with its source and this company's questions
     const auto page = pages::bank_page(small_bank(), "acme", "driver");
     REQUIRE(page);
     CHECK(has(*page, "<h1>Acme &amp; &lt;Sons&gt;, Driver: interview questions</h1>"));
-    CHECK(has(*page, "Talk</strong>\n, 2 times, 45 minutes; judged on care"));
+    CHECK(has(*page, "Talk</strong>, 2 times, 45 minutes; judged on care"));
     CHECK(has(*page, "reported: a candidate; 2026-01; confidence low"));
     CHECK(has(*page, "How do you park &quot;tight&quot;?"));
     CHECK(has(*page, "Mirrors."));
