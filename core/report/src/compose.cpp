@@ -57,7 +57,7 @@ std::string explanation_of(const QuestionScore& score, const std::string& outcom
     }
     if (*score.score > 0) return {};
     if (outcome == "skipped") return "The question was skipped. That counts as 0.";
-    if (outcome == "unanswered") return "No answer was known. That counts as 0; a partial answer would have counted.";
+    if (outcome == "unanswered") return "No answer came. That counts as 0; a partial answer would have counted.";
     return "What was said makes none of this question's key points. That counts as 0.";
 }
 
@@ -142,6 +142,8 @@ std::vector<EnginePart> engines_of(const Sources& sources) {
         }
         if (const auto* measured = std::get_if<Measured>(&event)) {
             ++part_named(parts, "reading", measured->measurement.encoder).used;
+            const auto& scorer = measured->measurement.scorer;
+            if (!scorer.empty()) ++part_named(parts, "reading", scorer).used;
         }
     }
     for (const auto& question : sources.scorecard.questions) {

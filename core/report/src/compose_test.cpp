@@ -173,7 +173,7 @@ TEST_CASE("the engines that took part are counted") {
     const auto engines = sample.composed().engines;
     CHECK(engines == std::vector<EnginePart>{
                          {"wording", "written", 1, 0},
-                         {"reading", "hashing", 1, 0},
+                         {"reading", sample.encoder.name(), 1, 0},
                          {"wording", "small-model", 0, 1},
                          {"scoring", "rules", 2, 0},
                      });

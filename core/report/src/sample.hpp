@@ -82,22 +82,13 @@ struct Sample {
             started,
             TurnTaken{{Speaker::interviewer, TurnKind::question, "Tell me.", "van", "A reason.", "", "written", 1, 0}},
             TurnTaken{{Speaker::candidate, TurnKind::answer, answer, "van", "", "", "", 60, 59}},
-            Measured{{"hashing", "van", {}, {}}},
+            Measured{measured(answer)},
             ModelAsked{"small-model", "timed_out"},
             Ended{"left", 120}};
         const auto begin = answer.find("I timed");
         const std::string said = "I timed the round before changing it";
-        QuestionScore van{"van",
-                          the_bank.question("van")->text,
-                          "driving",
-                          0.4,
-                          2.5,
-                          Range{0.2, 0.6},
-                          "",
-                          {},
-                          {},
-                          "",
-                          {"rules", "hashing"}};
+        QuestionScore van{"van", the_bank.question("van")->text, "driving", 0.4, 2.5, Range{0.2, 0.6}, "", {}, {},
+                          "",    {"rules", encoder.name()}};
         for (const auto& point : the_bank.question("van")->key_points) {
             KeyPointScore scored;
             scored.id = point.id;

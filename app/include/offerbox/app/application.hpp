@@ -23,6 +23,7 @@
 #include "offerbox/interview/interview.hpp"
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
+#include "offerbox/ports/pair_scorer.hpp"
 #include "offerbox/ports/pdf_printer.hpp"
 #include "offerbox/ports/store.hpp"
 #include "offerbox/ports/text_encoder.hpp"
@@ -49,6 +50,7 @@ struct Parts {
     std::shared_ptr<const scoring::Rules> rules;
     std::shared_ptr<const intake::SkillLexicon> skills;
     std::shared_ptr<const TextEncoder> encoder;
+    std::shared_ptr<const PairScorer> scorer;  // may be null: recognition is then by the encoder and the rules alone
     std::unique_ptr<Store> store;
     std::unique_ptr<DocumentReader> reader;
     std::unique_ptr<PdfPrinter> printer;
