@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
+#include "exporting.hpp"
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/text.hpp"
+#include "offerbox/documents/printer.hpp"
 #include "offerbox/documents/reader.hpp"
 #include "offerbox/domain/json.hpp"
 #include "offerbox/encoder/caching_encoder.hpp"
@@ -21,6 +24,7 @@
 #include "offerbox/plan/plan.hpp"
 #include "offerbox/stores/sqlite.hpp"
 #include "parts.hpp"
+#include "reporting.hpp"
 
 namespace offerbox::app {
 
@@ -359,6 +363,7 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     if (!store) return store.error();
     parts.store = std::move(*store);
     parts.reader = documents::make_reader(documents::settings_from_environment());
+    parts.printer = documents::make_printer({});
     parts.clock = system_clock();
     return std::make_unique<Application>(std::move(parts));
 }
@@ -525,6 +530,42 @@ Result<std::vector<InterviewRow>> Application::list(std::size_t limit, std::stri
 
 Scorecard Application::scorecard(const interview::State& state) const {
     return state.scorecard ? *state.scorecard : state_->total(state);
+}
+
+Result<Report> Application::report(std::string_view interview_id) {
+    const auto view = this->view(interview_id);
+    if (!view) return view.error();
+    if (!view->state.ended()) {
+        return fail(ErrorCode::conflict, "the interview runs",
+                    "The report is made when the interview has ended; go on with it, or stop it first.");
+    }
+    return report_of(state_->parts, state_->evidence, *view, scorecard(view->state));
+}
+
+Result<std::string> Application::report_as(std::string_view interview_id, report::Format format) {
+    const auto report = this->report(interview_id);
+    if (!report) return report.error();
+    return written_report(state_->parts, *report, format);
+}
+
+Result<std::string> Application::export_interview(std::string_view interview_id) {
+    auto row = state_->parts.store->read_interview(interview_id);
+    if (!row) return row.error();
+    const auto documents = state_->parts.store->documents_of(interview_id);
+    if (!documents) return documents.error();
+    return archive_of(*this, {*row}, *documents, state_->now());
+}
+
+Result<std::string> Application::export_all() {
+    const auto rows = list(std::numeric_limits<std::size_t>::max());
+    if (!rows) return rows.error();
+    const auto documents = state_->parts.store->list_documents(the_person);
+    if (!documents) return documents.error();
+    return archive_of(*this, *rows, *documents, state_->now());
+}
+
+Result<void> Application::back_up(const std::filesystem::path& path) {
+    return state_->parts.store->back_up(path.string());
 }
 
 Result<void> Application::erase(std::string_view interview_id) {

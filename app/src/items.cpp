@@ -176,7 +176,7 @@ struct ItemScorer::State {
     std::unique_ptr<evidence::Evidence> evidence;
 
     Result<QuestionScore> score_with(const Question& question, const Item& item,
-                             const std::vector<Measurement>& measured) const {
+                                     const std::vector<Measurement>& measured) const {
         scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered"};
         for (std::size_t turn = 0; turn < item.turns.size(); ++turn) {
             answered.turns.push_back(

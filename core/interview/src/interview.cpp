@@ -479,7 +479,8 @@ PairsToJudge pairs_to_judge(const Context& context, const State& state, const Me
     interview::apply(measured, Measured{measurement});
     const Question& question = *context.bank.question(state.question()->question_id);
     const Progress& progress = *measured.current();
-    for (const auto& id : context.evidence.nearby_misconceptions(question, progress.answers.back(), most_claims_judged)) {
+    for (const auto& id :
+         context.evidence.nearby_misconceptions(question, progress.answers.back(), most_claims_judged)) {
         if (auto pair = context.evidence.pair_of(question, progress.answers.back(), id)) {
             pairs.statement_ids.push_back(id);
             pairs.statements.push_back(std::move(*pair));

@@ -222,8 +222,7 @@ struct Chooser {
         std::string text = probe.text;
         const bool about_last_reply =
             named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
-        const std::string quote =
-            progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
+        const std::string quote = progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
         if (!quote.empty()) text = quote + " " + text;
         return FollowUp{TurnKind::follow_up, text, id, fmt::format("You said \"{}\".", named.quote.text)};
     }
@@ -364,8 +363,7 @@ double question_share(const PlannedQuestion& question) {
     return 60.0 * std::max(question.minutes, 1);
 }
 
-std::vector<FollowUp> considered(const Context& context, const State& state, const Reading& reading,
-                                 std::size_t most) {
+std::vector<FollowUp> considered(const Context& context, const State& state, const Reading& reading, std::size_t most) {
     const Progress& progress = *state.current();
     const Question& question = *context.bank.question(state.question()->question_id);
     return Chooser{context, state, reading, progress, question, state.started.plan.seniority.value}.considered(most);

@@ -3,11 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "offerbox/interview/interview.hpp"
-
-#include <string>
-#include <vector>
 
 namespace offerbox::interview {
 

@@ -21,10 +21,10 @@ Result<ov::CompiledModel> compile_graph(const std::filesystem::path& graph, std:
         ov::Core core;
         // Full precision: with it, machines differ in the last digits only. No pinning: the server's other work and
         // other programs share these cores.
-        model = core.compile_model(graph.string(), "CPU", ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
-                                   ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
-                                   ov::inference_num_threads(std::max(1, threads)),
-                                   ov::hint::enable_cpu_pinning(false));
+        model =
+            core.compile_model(graph.string(), "CPU", ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
+                               ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
+                               ov::inference_num_threads(std::max(1, threads)), ov::hint::enable_cpu_pinning(false));
     } catch (const std::exception& error) {
         return fail(ErrorCode::unavailable, fmt::format("{} cannot be run: {}", graph.string(), error.what()));
     }

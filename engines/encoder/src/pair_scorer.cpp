@@ -130,9 +130,9 @@ class MiniPairScorer final : public PairScorer {
 }  // namespace
 
 Result<std::shared_ptr<PairScorer>> open_pair_scorer(const PairScorerSettings& settings) {
-    auto model = compile_graph(settings.directory / "pair_scorer.xml",
-                               {"pair_scorer.xml", "pair_scorer.bin", "vocab.txt", "name.txt"},
-                               {"tokens", "lengths", "first_lengths"}, {"status", "probe", "quality"}, settings.threads);
+    auto model = compile_graph(
+        settings.directory / "pair_scorer.xml", {"pair_scorer.xml", "pair_scorer.bin", "vocab.txt", "name.txt"},
+        {"tokens", "lengths", "first_lengths"}, {"status", "probe", "quality"}, settings.threads);
     if (!model) return model.error();
     const auto name = read_file(settings.directory / "name.txt", 200);
     if (!name) return name.error();

@@ -82,8 +82,9 @@ class SentenceEncoder final : public TextEncoder {
 }  // namespace
 
 Result<std::shared_ptr<TextEncoder>> open_sentence_encoder(const SentenceEncoderSettings& settings) {
-    auto model = compile_graph(settings.directory / "encoder.xml", {"encoder.xml", "encoder.bin", "vocab.txt", "name.txt"},
-                               {"tokens", "lengths"}, {"vector"}, settings.threads);
+    auto model =
+        compile_graph(settings.directory / "encoder.xml", {"encoder.xml", "encoder.bin", "vocab.txt", "name.txt"},
+                      {"tokens", "lengths"}, {"vector"}, settings.threads);
     if (!model) return model.error();
     const auto name = read_file(settings.directory / "name.txt", 200);
     if (!name) return name.error();

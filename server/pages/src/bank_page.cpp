@@ -7,7 +7,7 @@
 #include <span>
 
 #include "offerbox/base/embedded.hpp"
-#include "offerbox/pages/html.hpp"
+#include "offerbox/base/html.hpp"
 
 namespace offerbox::embedded {
 
