@@ -205,6 +205,10 @@ TEST_CASE("an interview from its start to its report and its deletion") {
     CHECK(Json::parse(again.body)["turns"] == after["turns"]);
     CHECK(Json::parse(again.body)["last_sequence"] == after["last_sequence"]);
 
+    const auto repeated = Json::parse(server.ask("POST", one + "/turns", R"({"command":"repeat"})").body)["turns"];
+    CHECK(repeated.front()["reason"] == "repeat");
+    CHECK(!repeated.back().contains("reason"));
+
     const auto stopped = server.ask("POST", one + "/turns", R"({"command":"stop"})");
     REQUIRE(stopped.status == 200);
     CHECK(Json::parse(stopped.body)["state"] == "ended");
