@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "offerbox/base/text.hpp"
@@ -108,7 +109,7 @@ void add_loop(Html& html, const Company& company) {
 
 void add_values(Html& html, const Company& company) {
     if (company.values.empty()) return;
-    html.open("section", {{"class", "section"}, {"id", "values"}}).element("h2", "The values");
+    html.open("section", {{"class", "section"}, {"id", "company-values"}}).element("h2", "The values");
     html.open("ul", {{"class", "plain"}});
     for (const auto& value : company.values) {
         html.open("li", {{"class", "card"}}).element("h3", value.name).element("p", value.meaning);
@@ -142,17 +143,38 @@ void add_question(Html& html, const Bank& bank, const Question& question, std::s
     html.open("p").element("a", "Practise this question", {{"href", practise}, {"class", "button"}}).close().close();
 }
 
-void add_questions(Html& html, const Bank& bank, std::string_view company, std::string_view role) {
-    const auto questions = questions_for(bank, company, role);
+std::vector<const Question*> of_round(const std::vector<const Question*>& questions, Round round) {
+    std::vector<const Question*> chosen;
+    std::ranges::copy_if(questions, std::back_inserter(chosen),
+                         [round](const Question* question) { return question->round == round; });
+    return chosen;
+}
+
+void add_questions(Html& html, const Bank& bank, const std::vector<const Question*>& questions,
+                   std::string_view company, std::string_view role) {
     for (const auto& [round, title] : rounds) {
-        const auto of_round = [wanted = round](const Question* question) { return question->round == wanted; };
-        if (std::ranges::none_of(questions, of_round)) continue;
-        html.open("section", {{"class", "section"}}).element("h2", title);
-        for (const auto* question : questions) {
-            if (of_round(question)) add_question(html, bank, *question, practise_address(company, role, question->id));
+        const auto chosen = of_round(questions, round);
+        if (chosen.empty()) continue;
+        html.open("section", {{"class", "section"}, {"id", name_of(round)}}).element("h2", title);
+        for (const auto* question : chosen) {
+            add_question(html, bank, *question, practise_address(company, role, question->id));
         }
         html.close();
     }
+}
+
+void add_contents(Html& html, const Company& company, const std::vector<const Question*>& questions) {
+    const auto link = [&](std::string_view id, std::string_view text) {
+        html.open("li").element("a", text, {{"href", fmt::format("#{}", id)}}).close();
+    };
+    html.open("nav", {{"aria-label", "On this page"}}).open("ul", {{"class", "links small"}});
+    if (!company.rounds.empty()) link("loop", "The interviews");
+    if (!company.values.empty()) link("company-values", "The values");
+    for (const auto& [round, title] : rounds) {
+        const auto number = of_round(questions, round).size();
+        if (number > 0) link(name_of(round), fmt::format("{} ({})", title, number));
+    }
+    html.close().close();
 }
 
 void add_disclaimer(Html& html, std::string_view company) {
@@ -164,7 +186,7 @@ void add_disclaimer(Html& html, std::string_view company) {
 void add_practice(Html& html, std::string_view address) {
     html.open("p", {{"class", "row"}});
     html.element("a", "Start practising", {{"href", address}, {"class", "button primary large"}});
-    html.element("span", "Tailored to your resume, scored with quotes, all on this machine.",
+    html.element("span", "Tailored to your resume, and scored with your own words as evidence.",
                  {{"class", "soft small"}});
     html.close();
 }
@@ -193,10 +215,12 @@ std::optional<std::string> bank_page(const Bank& bank, std::string_view company_
     html.element("h1", fmt::format("{} {} interview questions", company->name, role->name));
     html.element("p", company->about, {{"class", "lead"}}).element("p", role->about, {{"class", "soft"}});
     add_practice(html, practise_address(company->id, role->id));
+    const auto questions = questions_for(bank, company->id, role->id);
+    add_contents(html, *company, questions);
     html.close();
     add_loop(html, *company);
     add_values(html, *company);
-    add_questions(html, bank, company->id, role->id);
+    add_questions(html, bank, questions, company->id, role->id);
     html.open("section", {{"class", "section"}}).element("h2", "Ready to try?");
     add_practice(html, practise_address(company->id, role->id));
     html.close();

@@ -64,6 +64,8 @@ TEST_CASE("a bank page has the loop with its source and this company's questions
     CHECK(has(*page, "Candidates report</strong>\n (reported): a candidate; 2026-01; low confidence"));
     CHECK(has(*page, "The company says</strong>\n (official): acme.example/hiring; 2026-02<"));
     CHECK(has(*page, "href=\"/?company=acme&amp;role=driver\""));
+    CHECK(has(*page, "<a href=\"#technical\">Technical questions (1)</a>"));
+    CHECK(has(*page, "id=\"technical\""));
     CHECK(has(*page, "How do you park &quot;tight&quot;?"));
     CHECK(has(*page, "Mirrors."));
     CHECK(has(*page, "href=\"/?company=acme&amp;role=driver&amp;question=anywhere\""));

@@ -52,7 +52,9 @@ export class Conversation {
       },
       interview: (interview) => {
         this.interview = interview;
-        events.changed();
+        // The end leaves nothing to wait for, and the log may tell before the acknowledgement does.
+        if (this.outgoing && (interview.state === "ended" || holds(this.turns, this.outgoing.input))) this.settle();
+        else events.changed();
       },
       accepted: (key) => {
         if (this.outgoing?.key === key) this.settle();

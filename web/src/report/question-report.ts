@@ -37,6 +37,18 @@ function points(title: string, entries: readonly KeyPoint[]): HTMLElement | fals
   );
 }
 
+function listed(title: string, entries: readonly KeyPoint[]): HTMLElement | false {
+  return (
+    entries.length > 0 &&
+    h(
+      "details",
+      {},
+      h("summary", {}, title),
+      h("ul", { class: "rules" }, ...entries.map((entry) => h("li", {}, entry.text))),
+    )
+  );
+}
+
 function dimensions(question: QuestionScore): HTMLElement | false {
   const entries = Object.entries(question.dimensions).filter(([, value]) => value !== null);
   return (
@@ -150,8 +162,9 @@ export function questionReport(question: QuestionScore, number: number, turns: r
     question.do_first && h("p", { class: "note" }, h("strong", {}, "First: "), question.do_first),
     scored && points("What you made", of("met", "partly_met")),
     scored && points("What stands against it", of("contradicted")),
-    points(scored ? "What was missing" : "What an excellent answer has", missing),
-    beyond.length > 0 && h("details", {}, h("summary", {}, "What a more senior answer adds"), points("", beyond)),
+    scored && points("What was missing", missing),
+    !scored && listed("What an excellent answer has", missing),
+    listed("What a more senior answer adds", beyond),
     scored && dimensions(question),
     scaffold(question),
     said(turns),
