@@ -199,7 +199,7 @@ function projectFields(project: Project, save: () => void): HTMLElement {
 }
 
 function part(title: string, ...content: (Node | null)[]): HTMLElement {
-  return h("section", { class: "part" }, h("h4", {}, title), ...content);
+  return h("section", { class: "part" }, h("h3", {}, title), ...content);
 }
 
 function listOf(entries: HTMLElement[]): HTMLElement {

@@ -49,12 +49,13 @@ export class Conversation {
     this.live = new LiveConnection(begun.id, () => this.interview.last_sequence, {
       turn: (turn) => {
         this.add(turn);
+        // The log may tell before the acknowledgement does.
+        if (this.outgoing && holds([turn], this.outgoing.input)) this.settle();
+        else events.changed();
       },
       interview: (interview) => {
         this.interview = interview;
-        // The end leaves nothing to wait for, and the log may tell before the acknowledgement does.
-        if (this.outgoing && (interview.state === "ended" || holds(this.turns, this.outgoing.input))) this.settle();
-        else events.changed();
+        events.changed();
       },
       accepted: (key) => {
         if (this.outgoing?.key === key) this.settle();
@@ -111,7 +112,6 @@ export class Conversation {
   private add(turn: Turn): void {
     if (this.turns.some((known) => known.sequence === turn.sequence)) return;
     this.turns.push(turn);
-    this.events.changed();
   }
 
   /** The server says no. What the log holds decides: the turn may have been stored all the same. */

@@ -23,18 +23,15 @@ function citations(sources: readonly Citation[]): HTMLElement {
 }
 
 function listOf(title: string, hint: string, entries: readonly StrengthOrGap[], kind: string): HTMLElement {
+  const findings = entries.map((entry) =>
+    h("li", { class: `finding ${kind}` }, h("h3", {}, entry.name), citations(entry.sources)),
+  );
   return h(
     "section",
     { class: "card" },
     h("h2", {}, title),
     h("p", { class: "soft small" }, hint),
-    h(
-      "ul",
-      { class: "plain" },
-      ...entries.map((entry) =>
-        h("li", {}, h("details", { class: `finding ${kind}` }, h("summary", {}, entry.name), citations(entry.sources))),
-      ),
-    ),
+    h("ul", { class: "plain findings" }, ...findings),
   );
 }
 
