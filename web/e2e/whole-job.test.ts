@@ -105,6 +105,13 @@ test("a person goes from a resume to a report, and everything can be deleted", a
       `"${quote}" was said`,
     );
 
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "JSON" }).click(),
+  ]);
+  const kept = JSON.parse(readFileSync(await download.path(), "utf8")) as { title: string };
+  assert.equal(kept.title, "Atlassian, Backend Engineer");
+
   await page.getByRole("link", { name: "Practise again" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Atlassian, Backend Engineer" });
   await row.getByText(/level [1-5]/).waitFor();
@@ -131,7 +138,7 @@ test("study mode gives hints when asked, and feedback after a question", async (
   await page.getByRole("button", { name: "Hint" }).click();
   await page.locator(".captions").getByText("hint", { exact: false }).first().waitFor();
   await settled(page);
-  await page.getByRole("button", { name: "Make it clear" }).click();
+  await page.getByRole("button", { name: "Clarify" }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("Which service should I take?");
   await page.getByRole("button", { name: "Ask" }).click();
   await page.locator(".captions").getByText("to make it clear").waitFor();

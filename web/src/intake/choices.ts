@@ -1,7 +1,7 @@
 // What the person chose on the start page. It is remembered in this browser until they delete everything, so that
 // going back, reloading or closing the page loses nothing.
-import { recall, remember } from "../shared/storage.ts";
-import type { InterviewRequest, Mode } from "../shared/types.ts";
+import { recall, remember } from "#shared/storage.ts";
+import type { InterviewRequest, Mode } from "#shared/types.ts";
 
 export interface Choices {
   company: string;

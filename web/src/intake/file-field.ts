@@ -1,6 +1,6 @@
 // A field that takes a file: by a button, or dropped on it.
-import { messageOf } from "../shared/api.ts";
-import { h, replaceContent, uniqueId } from "../shared/element.ts";
+import { messageOf } from "#shared/api.ts";
+import { h, replaceContent, uniqueId } from "#shared/element.ts";
 
 export interface FileFieldOptions {
   label: string;

@@ -1,8 +1,8 @@
 // The job description: pasted, or as a file.
-import { api } from "../shared/api.ts";
-import { announce } from "../shared/announce.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import type { Job } from "../shared/types.ts";
+import { api } from "#shared/api.ts";
+import { announce } from "#shared/announce.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import type { Job } from "#shared/types.ts";
 import type { Choices } from "./choices.ts";
 import { fileField } from "./file-field.ts";
 

@@ -1,8 +1,8 @@
 // What was read of a resume, each part to be put right. A change is saved when its field is left.
-import { api, messageOf } from "../shared/api.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import { count } from "../shared/format.ts";
-import type { Education, Profile, Project, Resume } from "../shared/types.ts";
+import { api, messageOf } from "#shared/api.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import { count } from "#shared/format.ts";
+import type { Education, Profile, Project, Resume } from "#shared/types.ts";
 import * as correct from "./profile.ts";
 
 interface FieldOptions {

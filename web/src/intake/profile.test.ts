@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Profile } from "../shared/types.ts";
+import type { Profile } from "#shared/types.ts";
 import { addWork, linesOf, removeWork, setBullets, setSkills, setWorkDates, skillsOf, skillsText } from "./profile.ts";
 
 const at = (line: number) => ({ page: 1, line });

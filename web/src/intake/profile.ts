@@ -1,6 +1,6 @@
 // Corrections of a profile. Beside the facts of JSON Resume stand their places in the document; both are kept in step,
 // so that what was not touched can still be quoted with its line.
-import type { Place, Profile, SkillGroup, Work, WorkMeta } from "../shared/types.ts";
+import type { Place, Profile, SkillGroup, Work, WorkMeta } from "#shared/types.ts";
 
 const unknownPlace: Place = { page: 0, line: 0 };
 

@@ -1,8 +1,8 @@
 // The resume: not there yet, or there with what was read of it.
-import { api, Failure } from "../shared/api.ts";
-import { announce } from "../shared/announce.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import type { Resume } from "../shared/types.ts";
+import { api, Failure } from "#shared/api.ts";
+import { announce } from "#shared/announce.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import type { Resume } from "#shared/types.ts";
 import { fileField } from "./file-field.ts";
 import { profileEditor, summaryOf } from "./profile-editor.ts";
 

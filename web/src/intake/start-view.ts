@@ -1,8 +1,8 @@
 // The start page: everything an interview is made from, and the interviews there are.
-import { api, Failure, messageOf } from "../shared/api.ts";
-import { h, replaceContent, uniqueId } from "../shared/element.ts";
-import { navigate, type View } from "../shared/router.ts";
-import type { Job, Mode, Named, Question } from "../shared/types.ts";
+import { api, Failure, messageOf } from "#shared/api.ts";
+import { h, replaceContent, uniqueId } from "#shared/element.ts";
+import { navigate, type View } from "#shared/router.ts";
+import type { Job, Mode, Named, Question } from "#shared/types.ts";
 import { earlierInterviews } from "../interview/earlier.ts";
 import { grades, planAddress, recallChoices, rememberChoices, type Choices } from "./choices.ts";
 import { catchStrayDrops } from "./file-field.ts";
@@ -272,6 +272,22 @@ function form(choices: Choices, bank: Bank): HTMLElement {
   );
 }
 
+function bankPages(bank: Bank): HTMLElement {
+  const links = bank.companies.flatMap((company) =>
+    bank.roles
+      .filter((role) => role.id !== "any")
+      .map((role) =>
+        h("li", {}, h("a", { href: `/companies/${company.id}/${role.id}` }, `${company.name} ${role.name}`)),
+      ),
+  );
+  return h(
+    "nav",
+    { "aria-label": "Question bank" },
+    h("p", {}, "Read the questions and what interviewers look for:"),
+    h("ul", { class: "links" }, ...links),
+  );
+}
+
 export async function startView(query: URLSearchParams): Promise<View> {
   const [companies, roles, questions, first] = await Promise.all([
     api.companies(),
@@ -309,7 +325,12 @@ export async function startView(query: URLSearchParams): Promise<View> {
         : []),
       form(choices, bank),
       earlierInterviews(first),
-      h("footer", { class: "inner" }, "OfferBox is not affiliated with any company that it names."),
+      h(
+        "footer",
+        { class: "inner" },
+        bankPages(bank),
+        h("p", {}, "OfferBox is not affiliated with any company that it names."),
+      ),
     ],
     shown: () => {
       stop = catchStrayDrops();

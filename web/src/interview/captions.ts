@@ -1,6 +1,6 @@
 // The conversation as captions: everything that was said, in order. A screen reader hears what is added.
-import { append, h } from "../shared/element.ts";
-import type { Turn } from "../shared/types.ts";
+import { append, h } from "#shared/element.ts";
+import type { Turn } from "#shared/types.ts";
 import type { Outgoing } from "./conversation.ts";
 
 const kinds: Record<string, string> = {

@@ -1,6 +1,6 @@
 // Where the person answers. The draft is kept in this browser with every keystroke, and shared with a second tab.
-import { h, replaceContent, uniqueId } from "../shared/element.ts";
-import { forget, onRemembered, recall, remember } from "../shared/storage.ts";
+import { h, replaceContent, uniqueId } from "#shared/element.ts";
+import { forget, onRemembered, recall, remember } from "#shared/storage.ts";
 
 const longest = 20_000; // characters; the server's limit
 const nearly = 18_000;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Turn } from "../shared/types.ts";
+import type { Turn } from "#shared/types.ts";
 import { holds } from "./conversation.ts";
 
 const turn = (sequence: number, speaker: Turn["speaker"], text: string): Turn => ({

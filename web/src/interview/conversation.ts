@@ -1,8 +1,8 @@
 // One interview as this page knows it: what was said, what is being sent, and whether the connection stands. Nothing
 // that was typed is lost: a draft and an answer under way are kept in this browser until the server has stored them.
-import { api } from "../shared/api.ts";
-import { forget, recall, remember } from "../shared/storage.ts";
-import type { Interview, InterviewWithTurns, Problem, Turn, TurnInput } from "../shared/types.ts";
+import { api } from "#shared/api.ts";
+import { forget, recall, remember } from "#shared/storage.ts";
+import type { Interview, InterviewWithTurns, Problem, Turn, TurnInput } from "#shared/types.ts";
 import { LiveConnection, type ConnectionState } from "./live.ts";
 
 /** A turn that the server has not acknowledged yet. It is sent again with the same key, which makes that harmless. */
@@ -31,6 +31,11 @@ export function holds(turns: readonly Turn[], input: TurnInput): boolean {
   );
 }
 
+/** Unlike randomUUID, this is there on any address, not only on loopback and https. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 export class Conversation {
   interview: Interview;
   turns: Turn[];
@@ -45,7 +50,7 @@ export class Conversation {
     this.turns = begun.turns;
     this.events = events;
     this.outbox = `outbox.${begun.id}`;
-    this.outgoing = outgoingOf(recall(this.outbox));
+    this.outgoing = begun.state === "ended" ? null : outgoingOf(recall(this.outbox));
     this.live = new LiveConnection(begun.id, () => this.interview.last_sequence, {
       turn: (turn) => {
         this.add(turn);
@@ -55,6 +60,7 @@ export class Conversation {
       },
       interview: (interview) => {
         this.interview = interview;
+        if (interview.state === "ended") this.giveUp();
         events.changed();
       },
       accepted: (key) => {
@@ -85,7 +91,7 @@ export class Conversation {
   /** One turn at a time: false while another is under way, or at the end. */
   send(input: Omit<TurnInput, "last_seen">): boolean {
     if (this.outgoing || this.interview.state === "ended") return false;
-    this.outgoing = { key: crypto.randomUUID(), input: { ...input, last_seen: this.interview.last_sequence } };
+    this.outgoing = { key: newKey(), input: { ...input, last_seen: this.interview.last_sequence } };
     remember(this.outbox, this.outgoing);
     this.transmit();
     this.events.changed();
@@ -107,6 +113,14 @@ export class Conversation {
     this.outgoing = null;
     forget(this.outbox);
     this.events.changed();
+  }
+
+  /** Nothing more is taken at the end: what was under way becomes a draft again. */
+  private giveUp(): void {
+    const sent = this.outgoing?.input;
+    if (!sent) return;
+    this.settle();
+    if (!holds(this.turns, sent)) this.events.refused(sent.text ?? "", "");
   }
 
   private add(turn: Turn): void {

@@ -1,11 +1,11 @@
 // The interviews there are: to go on with, to read the report of, to take along, to delete.
-import { api, exportPath, messageOf } from "../shared/api.ts";
-import { confirm } from "../shared/dialog.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import { day, level } from "../shared/format.ts";
-import { navigate } from "../shared/router.ts";
-import { forget, forgetAll } from "../shared/storage.ts";
-import type { InterviewRow } from "../shared/types.ts";
+import { api, exportPath, messageOf } from "#shared/api.ts";
+import { confirm } from "#shared/dialog.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import { day, level } from "#shared/format.ts";
+import { navigate } from "#shared/router.ts";
+import { forget, forgetAll } from "#shared/storage.ts";
+import type { InterviewRow } from "#shared/types.ts";
 
 interface Page {
   interviews: InterviewRow[];

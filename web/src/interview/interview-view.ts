@@ -1,9 +1,9 @@
 // The interview: what the interviewer said last, the person's answer, and the conversation so far beside them.
-import { announce } from "../shared/announce.ts";
-import { api } from "../shared/api.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import { navigate, type View } from "../shared/router.ts";
-import type { Interview, InterviewWithTurns, Turn } from "../shared/types.ts";
+import { announce } from "#shared/announce.ts";
+import { api } from "#shared/api.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import { navigate, type View } from "#shared/router.ts";
+import type { Interview, InterviewWithTurns, Turn } from "#shared/types.ts";
 import { Captions } from "./captions.ts";
 import { Composer } from "./composer.ts";
 import { Conversation } from "./conversation.ts";

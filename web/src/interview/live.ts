@@ -1,5 +1,5 @@
 // The live connection of docs/api/live.md: it comes back by itself, from the last event seen.
-import type { Interview, Problem, Turn, TurnInput } from "../shared/types.ts";
+import type { Interview, Problem, Turn, TurnInput } from "#shared/types.ts";
 
 export type ConnectionState = "connecting" | "open" | "lost";
 

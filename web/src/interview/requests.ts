@@ -1,6 +1,6 @@
 // What a person may ask for besides answering, each as a button.
-import { askForLine, confirm } from "../shared/dialog.ts";
-import { h } from "../shared/element.ts";
+import { askForLine, confirm } from "#shared/dialog.ts";
+import { h } from "#shared/element.ts";
 import type { Conversation } from "./conversation.ts";
 
 const thinkSeconds = "30";
@@ -27,8 +27,8 @@ export class Requests {
     this.done = button("No more questions", () => conversation.send({ text: nothingMore }));
     this.element.append(
       button("Repeat", command("repeat")),
-      button("Other words", command("rephrase")),
-      button("Make it clear", () => this.askWhat()),
+      button("Rephrase", command("rephrase")),
+      button("Clarify", () => this.askWhat()),
       button("Let me think", () => conversation.send({ command: "think", argument: thinkSeconds })),
       this.hint,
       this.skip,

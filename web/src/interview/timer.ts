@@ -1,7 +1,7 @@
 // The two clocks: of the interview and of the question in hand.
-import { announce } from "../shared/announce.ts";
-import { h } from "../shared/element.ts";
-import { clock } from "../shared/format.ts";
+import { announce } from "#shared/announce.ts";
+import { h } from "#shared/element.ts";
+import { clock } from "#shared/format.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Minutes left at which a screen reader is told. */

@@ -1,10 +1,10 @@
 // The plan, before anything begins: how long, which rounds, what speaks for the person and where they will be asked
 // closely. In a real interview the questions themselves are not shown.
-import { api, messageOf } from "../shared/api.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import { count, words } from "../shared/format.ts";
-import { navigate, type View } from "../shared/router.ts";
-import type { Citation, InterviewRequest, Plan, PlannedQuestion, StrengthOrGap } from "../shared/types.ts";
+import { api, messageOf } from "#shared/api.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import { count, words } from "#shared/format.ts";
+import { navigate, type View } from "#shared/router.ts";
+import type { Citation, InterviewRequest, Plan, PlannedQuestion, StrengthOrGap } from "#shared/types.ts";
 import { requestOf } from "../intake/choices.ts";
 
 const documentNames = { resume: "Your resume", job: "The job", bank: "The bank" };

@@ -1,7 +1,7 @@
 // One answer in the report: its level, what was met and missed with the words that show it, and what was said.
-import { h } from "../shared/element.ts";
-import { level, words } from "../shared/format.ts";
-import type { Anchor, KeyPoint, QuestionScore, Status, Turn } from "../shared/types.ts";
+import { h } from "#shared/element.ts";
+import { level, words } from "#shared/format.ts";
+import type { Anchor, KeyPoint, QuestionScore, Status, Turn } from "#shared/types.ts";
 import { rangeBar } from "./range-bar.ts";
 
 const statusNames: Record<Status, string> = {
@@ -146,7 +146,14 @@ function heading(question: QuestionScore): HTMLElement {
   );
 }
 
-export function questionReport(question: QuestionScore, number: number, turns: readonly Turn[]): HTMLElement {
+/** What stands around an answer in the report. */
+interface Place {
+  number: number;
+  competency: string;
+  turns: readonly Turn[];
+}
+
+export function questionReport(question: QuestionScore, place: Place): HTMLElement {
   const of = (...statuses: Status[]): KeyPoint[] =>
     question.key_points.filter((entry) => statuses.includes(entry.status));
   const scored = question.score !== null;
@@ -155,7 +162,7 @@ export function questionReport(question: QuestionScore, number: number, turns: r
   return h(
     "article",
     { class: "card answer-report" },
-    h("p", { class: "eyebrow" }, `Question ${number} \u00b7 ${words(question.competency)}`),
+    h("p", { class: "eyebrow" }, `Question ${place.number} \u00b7 ${place.competency}`),
     h("h3", {}, question.text),
     heading(question),
     scored && h("p", { class: "anchor" }, anchorText(question.anchor)),
@@ -167,6 +174,6 @@ export function questionReport(question: QuestionScore, number: number, turns: r
     listed("What a more senior answer adds", beyond),
     scored && dimensions(question),
     scaffold(question),
-    said(turns),
+    said(place.turns),
   );
 }

@@ -1,12 +1,12 @@
 // The report: the whole first, then each competency, then each answer with its evidence.
-import { api, exportPath, messageOf, reportPath } from "../shared/api.ts";
-import { h, replaceContent } from "../shared/element.ts";
-import { clock, level, words } from "../shared/format.ts";
-import type { View } from "../shared/router.ts";
-import type { CompetencyScore, Overall, Report } from "../shared/types.ts";
+import { api, exportPath, messageOf, reportPath } from "#shared/api.ts";
+import { h, replaceContent } from "#shared/element.ts";
+import { clock, level, words } from "#shared/format.ts";
+import type { View } from "#shared/router.ts";
+import type { CompetencyScore, Overall, Report } from "#shared/types.ts";
 import { questionReport } from "./question-report.ts";
 import { rangeBar } from "./range-bar.ts";
-import { firstStep, partsOf } from "./report.ts";
+import { firstStep, nameOf, partsOf } from "./report.ts";
 
 const cautions = [
   "Scores are estimates with a range; an experienced interviewer may well differ by half a level.",
@@ -46,13 +46,24 @@ function overallCard(overall: Overall): HTMLElement {
 }
 
 function competencyRow(competency: CompetencyScore): HTMLElement {
-  const scored = competency.score !== null && competency.level !== null;
   return h(
     "li",
     {},
-    h("span", {}, competency.name ?? words(competency.competency)),
-    scored ? rangeBar(competency.score ?? 0, competency.range) : h("span"),
-    h("span", { class: "soft small" }, scored ? `level ${level(competency.level ?? 1)}` : "not scored"),
+    h("span", {}, nameOf(competency)),
+    rangeBar(competency.score ?? 0, competency.range),
+    h("span", { class: "soft small" }, `level ${level(competency.level ?? 1)}`),
+  );
+}
+
+function competencyCard(competencies: readonly CompetencyScore[]): HTMLElement {
+  const scored = competencies.filter((competency) => competency.score !== null);
+  const others = competencies.filter((competency) => competency.score === null).map(nameOf);
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, "By competency"),
+    h("ul", { class: "plain competencies" }, ...scored.map(competencyRow)),
+    others.length > 0 && h("p", { class: "soft small" }, `Not scored: ${others.join(", ")}.`),
   );
 }
 
@@ -83,6 +94,7 @@ function downloads(report: Report): HTMLElement {
       link("PDF", reportPath(report.id, "pdf"), "pdf"),
       link("Markdown", reportPath(report.id, "md"), "md"),
       link("JSON", reportPath(report.id, "json"), "json"),
+      h("a", { class: "button", href: reportPath(report.id, "html"), target: "_blank" }, "Page to print"),
       link("Everything of this interview", exportPath(report.id), "zip"),
     ),
     message,
@@ -92,6 +104,7 @@ function downloads(report: Report): HTMLElement {
 export async function reportView(id: string): Promise<View> {
   const report = await api.report(id);
   const { overall, competencies, questions } = partsOf(report);
+  const names = new Map(competencies.map((competency) => [competency.competency, nameOf(competency)]));
   const first = firstStep(report);
   const mode = report.mode === "study" ? "Study" : "Real interview";
   return {
@@ -113,24 +126,18 @@ export async function reportView(id: string): Promise<View> {
         { class: "steps" },
         overallCard(overall),
         first !== "" && h("section", { class: "card first" }, h("h2", {}, "What to do first"), h("p", {}, first)),
-        competencies.length > 0 &&
-          h(
-            "section",
-            { class: "card" },
-            h("h2", {}, "By competency"),
-            h("ul", { class: "plain competencies" }, ...competencies.map(competencyRow)),
-          ),
+        competencies.length > 0 && competencyCard(competencies),
       ),
       h(
         "section",
         { class: "section", "aria-labelledby": "answers" },
         h("h2", { id: "answers" }, "Answer by answer"),
         ...questions.map((question, at) =>
-          questionReport(
-            question,
-            at + 1,
-            report.turns.filter((turn) => turn.question_id === question.question_id),
-          ),
+          questionReport(question, {
+            number: at + 1,
+            competency: names.get(question.competency) ?? words(question.competency),
+            turns: report.turns.filter((turn) => turn.question_id === question.question_id),
+          }),
         ),
       ),
       downloads(report),
