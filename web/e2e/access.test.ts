@@ -112,13 +112,14 @@ test("the keyboard alone does the whole job", async () => {
   const { keyboard } = page;
   await page.getByLabel("Company").waitFor();
   await tabTo(page, /^Skip to the content/);
+  const chooser = page.waitForEvent("filechooser"); // early, so that the browser is ready to hand it over
   await tabTo(page, /^Company/);
   await keyboard.type("Atlassian");
   await tabTo(page, /^Role/);
   await keyboard.type("Backend Engineer");
   await tabTo(page, /^Choose your resume/);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
-  await chooser.setFiles(resumeFile);
+  await keyboard.press("Enter");
+  await (await chooser).setFiles(resumeFile);
   await page.getByText("John Doe", { exact: true }).waitFor();
   await tabTo(page, /^Real interview/);
   await keyboard.press("ArrowDown");

@@ -41,6 +41,7 @@ async function holdToTheEnd(page: Page): Promise<string[]> {
 test("a person goes from a resume to a report, and everything can be deleted", async () => {
   const visited = await visit(browser, box.address);
   const { page } = visited;
+  const chooser = page.waitForEvent("filechooser");
   const suggested = page.locator("datalist option");
   await page.getByLabel("Company").waitFor();
   assert.ok(
@@ -48,8 +49,8 @@ test("a person goes from a resume to a report, and everything can be deleted", a
   );
   await page.getByLabel("Company").fill("atlassian");
   await page.getByLabel("Role").fill("Backend Engineer");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByText("Choose your resume").click()]);
-  await chooser.setFiles(resumeFile);
+  await page.getByText("Choose your resume").click();
+  await (await chooser).setFiles(resumeFile);
   await page.getByText("John Doe", { exact: true }).waitFor();
 
   // Put right what was read, and find it so after a reload.

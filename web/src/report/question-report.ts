@@ -87,7 +87,11 @@ function scaffold(question: QuestionScore): HTMLElement | false {
     h(
       "details",
       {},
-      h("summary", {}, "Your answer, made stronger from your own facts"),
+      h(
+        "summary",
+        {},
+        question.score === null ? "An answer from your own facts" : "Your answer, made stronger from your own facts",
+      ),
       h(
         "ul",
         { class: "plain scaffold" },
@@ -151,6 +155,7 @@ interface Place {
   number: number;
   competency: string;
   turns: readonly Turn[];
+  practise: string; // address of the start page for this question alone
 }
 
 export function questionReport(question: QuestionScore, place: Place): HTMLElement {
@@ -175,5 +180,6 @@ export function questionReport(question: QuestionScore, place: Place): HTMLEleme
     scored && dimensions(question),
     scaffold(question),
     said(place.turns),
+    h("p", {}, h("a", { class: "button", href: place.practise }, "Practise this question")),
   );
 }

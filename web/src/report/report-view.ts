@@ -3,7 +3,7 @@ import { api, exportPath, messageOf, reportPath } from "#shared/api.ts";
 import { h, replaceContent } from "#shared/element.ts";
 import { clock, level, words } from "#shared/format.ts";
 import type { View } from "#shared/router.ts";
-import type { CompetencyScore, Overall, Report } from "#shared/types.ts";
+import type { CompetencyScore, Overall, Plan, Report } from "#shared/types.ts";
 import { questionReport } from "./question-report.ts";
 import { rangeBar } from "./range-bar.ts";
 import { firstStep, nameOf, partsOf } from "./report.ts";
@@ -101,6 +101,10 @@ function downloads(report: Report): HTMLElement {
   );
 }
 
+function practiseAddress(plan: Plan, question: string): string {
+  return `/?${new URLSearchParams({ company: plan.company, role: plan.role, question }).toString()}`;
+}
+
 export async function reportView(id: string): Promise<View> {
   const report = await api.report(id);
   const { overall, competencies, questions } = partsOf(report);
@@ -136,6 +140,7 @@ export async function reportView(id: string): Promise<View> {
           questionReport(question, {
             number: at + 1,
             competency: names.get(question.competency) ?? words(question.competency),
+            practise: practiseAddress(report.plan, question.question_id),
             turns: report.turns.filter((turn) => turn.question_id === question.question_id),
           }),
         ),

@@ -94,6 +94,8 @@ export interface PlannedQuestion {
 }
 
 export interface Plan {
+  company: string;
+  role: string;
   company_name: string;
   role_name: string;
   seniority: { value: string; reason: string };
