@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
+#include "exporting.hpp"
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/text.hpp"
+#include "offerbox/documents/printer.hpp"
 #include "offerbox/documents/reader.hpp"
 #include "offerbox/domain/json.hpp"
 #include "offerbox/encoder/caching_encoder.hpp"
+#include "offerbox/encoder/pair_scorer.hpp"
 #include "offerbox/encoder/sentence_encoder.hpp"
 #include "offerbox/encoder/vector_index.hpp"
 #include "offerbox/intake/job.hpp"
@@ -20,6 +24,7 @@
 #include "offerbox/plan/plan.hpp"
 #include "offerbox/stores/sqlite.hpp"
 #include "parts.hpp"
+#include "reporting.hpp"
 
 namespace offerbox::app {
 
@@ -156,7 +161,12 @@ struct Application::State {
         return questions;
     }
 
-    QuestionScore score(const interview::State& state, const scoring::AnsweredQuestion& question) const {
+    QuestionScore score(const interview::State& state, scoring::AnsweredQuestion question) const {
+        if (parts.scorer) {
+            // Without the scorer's word the encoder's stands; the score names the engines that took part.
+            if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
+                question.turns = std::move(*judged);
+        }
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
@@ -219,12 +229,30 @@ struct Application::State {
         return scoring::total(*parts.rules, std::move(scores));
     }
 
+    // The pair scorer's word on the last answer joins the measurement.
+    Result<void> judge_turn(const interview::State& state, Measurement& measurement) const {
+        const auto pairs = interview::pairs_to_judge(context(), state, measurement);
+        const auto statements = parts.scorer->judge_statements(pairs.statements);
+        if (!statements) return statements.error();
+        const auto follow_ups = parts.scorer->judge_follow_ups(pairs.follow_ups);
+        if (!follow_ups) return follow_ups.error();
+        measurement.scorer = parts.scorer->name();
+        for (std::size_t at = 0; at < statements->size(); ++at)
+            measurement.statements[pairs.statement_ids[at]] = (*statements)[at];
+        for (std::size_t at = 0; at < follow_ups->size(); ++at)
+            measurement.follow_ups[pairs.follow_up_ids[at]] = (*follow_ups)[at];
+        return {};
+    }
+
     // Measures an answer that waits for it, and stores what the policy decides.
     Result<void> settle(InterviewView& view) {
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
         auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
         if (!measurement) return measurement.error();
+        if (parts.scorer) {
+            if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
+        }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
@@ -313,6 +341,9 @@ Result<Parts> load_parts(const Settings& settings) {
     std::shared_ptr<const encoder::VectorIndex> index;
     if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
     parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
+    auto scorer = encoder::open_pair_scorer({settings.model_directory / "pair-scorer", settings.encoder_threads});
+    if (!scorer && scorer.error().code != ErrorCode::not_found) return scorer.error();
+    if (scorer) parts.scorer = *scorer;
     return parts;
 }
 
@@ -332,6 +363,7 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     if (!store) return store.error();
     parts.store = std::move(*store);
     parts.reader = documents::make_reader(documents::settings_from_environment());
+    parts.printer = documents::make_printer({});
     parts.clock = system_clock();
     return std::make_unique<Application>(std::move(parts));
 }
@@ -498,6 +530,42 @@ Result<std::vector<InterviewRow>> Application::list(std::size_t limit, std::stri
 
 Scorecard Application::scorecard(const interview::State& state) const {
     return state.scorecard ? *state.scorecard : state_->total(state);
+}
+
+Result<Report> Application::report(std::string_view interview_id) {
+    const auto view = this->view(interview_id);
+    if (!view) return view.error();
+    if (!view->state.ended()) {
+        return fail(ErrorCode::conflict, "the interview runs",
+                    "The report is made when the interview has ended; go on with it, or stop it first.");
+    }
+    return report_of(state_->parts, state_->evidence, *view, scorecard(view->state));
+}
+
+Result<std::string> Application::report_as(std::string_view interview_id, report::Format format) {
+    const auto report = this->report(interview_id);
+    if (!report) return report.error();
+    return written_report(state_->parts, *report, format);
+}
+
+Result<std::string> Application::export_interview(std::string_view interview_id) {
+    auto row = state_->parts.store->read_interview(interview_id);
+    if (!row) return row.error();
+    const auto documents = state_->parts.store->documents_of(interview_id);
+    if (!documents) return documents.error();
+    return archive_of(*this, {*row}, *documents, state_->now());
+}
+
+Result<std::string> Application::export_all() {
+    const auto rows = list(std::numeric_limits<std::size_t>::max());
+    if (!rows) return rows.error();
+    const auto documents = state_->parts.store->list_documents(the_person);
+    if (!documents) return documents.error();
+    return archive_of(*this, *rows, *documents, state_->now());
+}
+
+Result<void> Application::back_up(const std::filesystem::path& path) {
+    return state_->parts.store->back_up(path.string());
 }
 
 Result<void> Application::erase(std::string_view interview_id) {

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <span>
 
+#include "offerbox/base/html.hpp"
 #include "offerbox/base/text.hpp"
-#include "offerbox/pages/html.hpp"
 
 namespace offerbox::embedded {
 

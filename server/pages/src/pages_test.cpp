@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "offerbox/pages/bank_page.hpp"
-#include "offerbox/pages/html.hpp"
 
 using namespace offerbox;
 
@@ -46,13 +45,6 @@ bool has(const std::string& page, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("text and attributes cannot become markup") {
-    pages::Html html;
-    html.open("p", {{"title", "a\"><script>"}}).text("<script>'&\xff");
-    CHECK(std::move(html).finished() ==
-          "<!doctype html>\n<p title=\"a&quot;&gt;&lt;script&gt;\">&lt;script&gt;&#39;&amp;\xef\xbf\xbd</p>\n");
-}
-
 TEST_CASE("a bank page has the loop with its source and this company's questions") {
     const auto page = pages::bank_page(small_bank(), "acme", "driver");
     REQUIRE(page);
@@ -61,8 +53,8 @@ TEST_CASE("a bank page has the loop with its source and this company's questions
     CHECK(has(*page, ">2 times</li>"));
     CHECK(has(*page, ">45 minutes</li>"));
     CHECK(has(*page, "Judged on care."));
-    CHECK(has(*page, "Candidates report</strong>\n (reported): a candidate; 2026-01; low confidence"));
-    CHECK(has(*page, "The company says</strong>\n (official): acme.example/hiring; 2026-02<"));
+    CHECK(has(*page, "Candidates report</strong> (reported): a candidate; 2026-01; low confidence"));
+    CHECK(has(*page, "The company says</strong> (official): acme.example/hiring; 2026-02<"));
     CHECK(has(*page, "href=\"/?company=acme&amp;role=driver\""));
     CHECK(has(*page, "<a href=\"#technical\">Technical questions (1)</a>"));
     CHECK(has(*page, "id=\"technical\""));

@@ -16,14 +16,18 @@
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/event.hpp"
 #include "offerbox/domain/profile.hpp"
+#include "offerbox/domain/report.hpp"
 #include "offerbox/domain/role_profile.hpp"
 #include "offerbox/evidence/evidence.hpp"
 #include "offerbox/intake/skills.hpp"
 #include "offerbox/interview/interview.hpp"
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
+#include "offerbox/ports/pair_scorer.hpp"
+#include "offerbox/ports/pdf_printer.hpp"
 #include "offerbox/ports/store.hpp"
 #include "offerbox/ports/text_encoder.hpp"
+#include "offerbox/report/report.hpp"
 #include "offerbox/scoring/scoring.hpp"
 
 namespace offerbox::app {
@@ -46,8 +50,10 @@ struct Parts {
     std::shared_ptr<const scoring::Rules> rules;
     std::shared_ptr<const intake::SkillLexicon> skills;
     std::shared_ptr<const TextEncoder> encoder;
+    std::shared_ptr<const PairScorer> scorer;  // may be null: recognition is then by the encoder and the rules alone
     std::unique_ptr<Store> store;
     std::unique_ptr<DocumentReader> reader;
+    std::unique_ptr<PdfPrinter> printer;
     std::shared_ptr<const Clock> clock;
 };
 
@@ -143,9 +149,18 @@ class Application {
     // The scorecard so far (of an ended interview: the stored one).
     Scorecard scorecard(const interview::State& state) const;
 
-    // A zip archive of JSON and Markdown: one interview, or everything of the person.
+    // The report of an interview that has ended, and the same written down. Fails with not_found, conflict while the
+    // interview runs, and as the encoder and, for a PDF, the printer do.
+    Result<Report> report(std::string_view interview_id);
+    Result<std::string> report_as(std::string_view interview_id, report::Format format);
+
+    // A zip archive of JSON and Markdown (docs/formats/export.md): one interview with the documents it used, or
+    // everything of the person.
     Result<std::string> export_interview(std::string_view interview_id);
     Result<std::string> export_all();
+
+    // A consistent copy of everything stored, made while it is in use. Fails with conflict when the file exists.
+    Result<void> back_up(const std::filesystem::path& path);
 
     Result<void> erase(std::string_view interview_id);
     Result<void> erase_all();
