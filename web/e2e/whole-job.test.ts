@@ -106,12 +106,20 @@ test("a person goes from a resume to a report, and everything can be deleted", a
       `"${quote}" was said`,
     );
 
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "JSON" }).click(),
-  ]);
-  const kept = JSON.parse(readFileSync(await download.path(), "utf8")) as { title: string };
-  assert.equal(kept.title, "Atlassian, Backend Engineer");
+  for (const [kind, start] of [
+    ["PDF", "%PDF-"],
+    ["Markdown", "# "],
+    ["JSON", "{"],
+    ["Everything of this interview", "PK"],
+  ] as const) {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: kind }).click();
+    const kept = readFileSync(await (await download).path(), "latin1");
+    assert.ok(kept.startsWith(start), kind);
+  }
+  const printed = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Page to print" }).click();
+  await (await printed).getByRole("heading", { level: 1 }).waitFor();
 
   await page.getByRole("link", { name: "Practise again" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Atlassian, Backend Engineer" });

@@ -2,9 +2,10 @@
 import { api, Failure, messageOf } from "#shared/api.ts";
 import { h, replaceContent, uniqueId } from "#shared/element.ts";
 import { navigate, type View } from "#shared/router.ts";
-import type { Job, Mode, Named, Question } from "#shared/types.ts";
+import type { Job, Named, Question } from "#shared/types.ts";
 import { earlierInterviews } from "../interview/earlier.ts";
 import { grades, planAddress, recallChoices, rememberChoices, type Choices } from "./choices.ts";
+import { modeChoice, select, textWithList } from "./fields.ts";
 import { catchStrayDrops } from "./file-field.ts";
 import { jobField } from "./job-field.ts";
 import { resumeField } from "./resume-field.ts";
@@ -29,75 +30,6 @@ function takeQuery(choices: Choices, query: URLSearchParams, bank: Bank): void {
   if (company !== null) choices.company = named(bank.companies, company)?.name ?? company;
   if (role !== null) choices.role = named(bank.roles, role)?.name ?? role;
   if (company !== null || role !== null) choices.question = query.get("question") ?? "";
-}
-
-function textWithList(
-  label: string,
-  value: string,
-  list: readonly Named[],
-  change: (value: string) => void,
-): HTMLElement {
-  const id = uniqueId("list");
-  const input = h("input", {
-    list: id,
-    autocomplete: "off",
-    maxlength: 120,
-    oninput: () => {
-      change(input.value);
-    },
-  });
-  input.value = value;
-  return h(
-    "label",
-    { class: "field" },
-    h("span", {}, label),
-    input,
-    h("datalist", { id }, ...list.map((entry) => h("option", { value: entry.name }))),
-  );
-}
-
-function select(
-  label: string,
-  options: [string, string][],
-  value: string,
-  change: (value: string) => void,
-): HTMLElement {
-  const input = h(
-    "select",
-    {
-      onchange: () => {
-        change(input.value);
-      },
-    },
-    ...options.map(([id, name]) => h("option", { value: id, selected: id === value }, name)),
-  );
-  return h("label", { class: "field" }, h("span", {}, label), input);
-}
-
-function modeChoice(choices: Choices, changed: () => void): HTMLElement {
-  const option = (mode: Mode, title: string, text: string): HTMLElement =>
-    h(
-      "label",
-      { class: "choice" },
-      h("input", {
-        type: "radio",
-        name: "mode",
-        value: mode,
-        checked: choices.mode === mode,
-        onchange: () => {
-          choices.mode = mode;
-          changed();
-        },
-      }),
-      h("span", {}, h("strong", {}, title), h("span", { class: "soft small" }, text)),
-    );
-  return h(
-    "fieldset",
-    { class: "choices" },
-    h("legend", {}, "How"),
-    option("real", "Real interview", "As on the day: no hints, feedback only at the end."),
-    option("study", "Study", "Feedback after each question, and hints when you ask."),
-  );
 }
 
 function bankNote(bank: Bank, choices: Choices): Node[] {

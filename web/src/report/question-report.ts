@@ -1,7 +1,7 @@
 // One answer in the report: its level, what was met and missed with the words that show it, and what was said.
 import { h } from "#shared/element.ts";
 import { level, words } from "#shared/format.ts";
-import type { Anchor, KeyPoint, QuestionScore, Status, Turn } from "#shared/types.ts";
+import type { KeyPoint, QuestionReport, Status, Turn } from "#shared/types.ts";
 import { rangeBar } from "./range-bar.ts";
 
 const statusNames: Record<Status, string> = {
@@ -49,7 +49,7 @@ function listed(title: string, entries: readonly KeyPoint[]): HTMLElement | fals
   );
 }
 
-function dimensions(question: QuestionScore): HTMLElement | false {
+function dimensions(question: QuestionReport): HTMLElement | false {
   const entries = Object.entries(question.dimensions).filter(([, value]) => value !== null);
   return (
     entries.length > 0 &&
@@ -74,14 +74,23 @@ function dimensions(question: QuestionScore): HTMLElement | false {
   );
 }
 
-function anchorText(anchor: string | Anchor | null | undefined): string {
-  return typeof anchor === "string" ? anchor : (anchor?.text ?? "");
+function anchors(question: QuestionReport): HTMLElement | false {
+  const { anchor, next_anchor: next } = question;
+  return (
+    anchor !== null &&
+    h(
+      "div",
+      { class: "anchor" },
+      h("p", {}, h("strong", {}, `At level ${anchor.level}: `), anchor.text),
+      next && h("p", {}, h("strong", {}, `At level ${next.level}: `), next.text),
+    )
+  );
 }
 
 const scaffoldNames = { said: "You said", resume: "Your resume", gap: "Fill in" };
 
-function scaffold(question: QuestionScore): HTMLElement | false {
-  const lines = question.scaffold ?? [];
+function scaffold(question: QuestionReport): HTMLElement | false {
+  const lines = question.scaffold;
   return (
     lines.length > 0 &&
     h(
@@ -128,13 +137,9 @@ function said(turns: readonly Turn[]): HTMLElement | false {
   );
 }
 
-function heading(question: QuestionScore): HTMLElement {
+function heading(question: QuestionReport): HTMLElement {
   if (question.level === null || question.score === null) {
-    return h(
-      "p",
-      { class: "verdict soft" },
-      question.explanation ? question.explanation : `Not scored: ${question.not_scored ?? ""}.`,
-    );
+    return h("p", { class: "verdict soft" }, question.explanation);
   }
   const range = question.levels ? `, likely ${level(question.levels[0])} to ${level(question.levels[1])}` : "";
   return h(
@@ -154,24 +159,23 @@ function heading(question: QuestionScore): HTMLElement {
 interface Place {
   number: number;
   competency: string;
-  turns: readonly Turn[];
   practise: string; // address of the start page for this question alone
 }
 
-export function questionReport(question: QuestionScore, place: Place): HTMLElement {
+export function questionReport(question: QuestionReport, place: Place): HTMLElement {
   const of = (...statuses: Status[]): KeyPoint[] =>
     question.key_points.filter((entry) => statuses.includes(entry.status));
   const scored = question.score !== null;
-  const missing = of("not_met").filter((entry) => entry.expected !== false);
-  const beyond = of("not_met").filter((entry) => entry.expected === false);
+  const missing = of("not_met").filter((entry) => entry.expected);
+  const beyond = of("not_met").filter((entry) => !entry.expected);
   return h(
     "article",
     { class: "card answer-report" },
     h("p", { class: "eyebrow" }, `Question ${place.number} \u00b7 ${place.competency}`),
     h("h3", {}, question.text),
     heading(question),
-    scored && h("p", { class: "anchor" }, anchorText(question.anchor)),
-    question.do_first && h("p", { class: "note" }, h("strong", {}, "First: "), question.do_first),
+    scored && anchors(question),
+    question.do_first !== "" && h("p", { class: "note" }, h("strong", {}, "First: "), question.do_first),
     scored && points("What you made", of("met", "partly_met")),
     scored && points("What stands against it", of("contradicted")),
     scored && points("What was missing", missing),
@@ -179,7 +183,7 @@ export function questionReport(question: QuestionScore, place: Place): HTMLEleme
     listed("What a more senior answer adds", beyond),
     scored && dimensions(question),
     scaffold(question),
-    said(place.turns),
+    said(question.turns),
     h("p", {}, h("a", { class: "button", href: place.practise }, "Practise this question")),
   );
 }

@@ -3,15 +3,9 @@ import { api, exportPath, messageOf, reportPath } from "#shared/api.ts";
 import { h, replaceContent } from "#shared/element.ts";
 import { clock, level, words } from "#shared/format.ts";
 import type { View } from "#shared/router.ts";
-import type { CompetencyScore, Overall, Plan, Report } from "#shared/types.ts";
+import type { CompetencyReport, EnginePart, Overall, Plan, Report } from "#shared/types.ts";
 import { questionReport } from "./question-report.ts";
 import { rangeBar } from "./range-bar.ts";
-import { firstStep, nameOf, partsOf } from "./report.ts";
-
-const cautions = [
-  "Scores are estimates with a range; an experienced interviewer may well differ by half a level.",
-  "They say how these answers came across, and nothing about you as a person.",
-];
 
 function overallCard(overall: Overall): HTMLElement {
   if (overall.level === null || overall.score === null) {
@@ -28,7 +22,7 @@ function overallCard(overall: Overall): HTMLElement {
   }
   const range = overall.levels
     ? `An interviewer would likely put you between ${level(overall.levels[0])} and ${level(overall.levels[1])}.`
-    : "The bar shows where an interviewer would likely put you.";
+    : "";
   return h(
     "section",
     { class: "card overall", "aria-labelledby": "overall" },
@@ -45,19 +39,19 @@ function overallCard(overall: Overall): HTMLElement {
   );
 }
 
-function competencyRow(competency: CompetencyScore): HTMLElement {
+function competencyRow(competency: CompetencyReport): HTMLElement {
   return h(
     "li",
     {},
-    h("span", {}, nameOf(competency)),
+    h("span", {}, competency.name),
     rangeBar(competency.score ?? 0, competency.range),
     h("span", { class: "soft small" }, `level ${level(competency.level ?? 1)}`),
   );
 }
 
-function competencyCard(competencies: readonly CompetencyScore[]): HTMLElement {
+function competencyCard(competencies: readonly CompetencyReport[]): HTMLElement {
   const scored = competencies.filter((competency) => competency.score !== null);
-  const others = competencies.filter((competency) => competency.score === null).map(nameOf);
+  const others = competencies.filter((competency) => competency.score === null).map((competency) => competency.name);
   return h(
     "section",
     { class: "card" },
@@ -101,15 +95,23 @@ function downloads(report: Report): HTMLElement {
   );
 }
 
+function engines(parts: readonly EnginePart[]): string {
+  const shown = parts.map(({ part, name, used, passed_by }) => {
+    const times = [used > 0 ? `used ${used}\u00d7` : "", passed_by > 0 ? `passed by ${passed_by}\u00d7` : ""];
+    const said = times.filter((time) => time !== "").join(", ");
+    return `${part}: ${name}${said === "" ? "" : ` (${said})`}`;
+  });
+  return `Who took part: ${shown.join("; ")}.`;
+}
+
 function practiseAddress(plan: Plan, question: string): string {
   return `/?${new URLSearchParams({ company: plan.company, role: plan.role, question }).toString()}`;
 }
 
 export async function reportView(id: string): Promise<View> {
   const report = await api.report(id);
-  const { overall, competencies, questions } = partsOf(report);
-  const names = new Map(competencies.map((competency) => [competency.competency, nameOf(competency)]));
-  const first = firstStep(report);
+  const { overall, competencies, questions } = report;
+  const names = new Map(competencies.map((competency) => [competency.competency, competency.name]));
   const mode = report.mode === "study" ? "Study" : "Real interview";
   return {
     title: "Your report",
@@ -129,7 +131,8 @@ export async function reportView(id: string): Promise<View> {
         "div",
         { class: "steps" },
         overallCard(overall),
-        first !== "" && h("section", { class: "card first" }, h("h2", {}, "What to do first"), h("p", {}, first)),
+        report.do_first !== "" &&
+          h("section", { class: "card first" }, h("h2", {}, "What to do first"), h("p", {}, report.do_first)),
         competencies.length > 0 && competencyCard(competencies),
       ),
       h(
@@ -141,7 +144,6 @@ export async function reportView(id: string): Promise<View> {
             number: at + 1,
             competency: names.get(question.competency) ?? words(question.competency),
             practise: practiseAddress(report.plan, question.question_id),
-            turns: report.turns.filter((turn) => turn.question_id === question.question_id),
           }),
         ),
       ),
@@ -149,7 +151,8 @@ export async function reportView(id: string): Promise<View> {
       h(
         "section",
         { class: "section" },
-        h("ul", { class: "soft small" }, ...(report.cautions ?? cautions).map((caution) => h("li", {}, caution))),
+        h("ul", { class: "soft small" }, ...report.cautions.map((caution) => h("li", {}, caution))),
+        h("p", { class: "soft small" }, engines(report.engines)),
         h("p", { class: "row" }, h("a", { class: "button primary", href: "/" }, "Practise again")),
       ),
     ],

@@ -197,7 +197,8 @@ export interface KeyPoint {
   quote: string | null;
   prompted: "unasked" | "after_probe" | "after_hint";
   why_wrong?: string;
-  expected?: boolean;
+  /** At this candidate's grade; other points add, and are not missed. */
+  expected: boolean;
 }
 
 export interface Anchor {
@@ -205,53 +206,54 @@ export interface Anchor {
   text: string;
 }
 
-/** One answer's score. What is optional comes with the composed report only. */
-export interface QuestionScore {
+export interface Scored {
+  score: number | null;
+  level: number | null;
+  range: [number, number] | null;
+  levels: [number, number] | null;
+}
+
+export interface QuestionReport extends Scored {
   question_id: string;
   text: string;
   competency: string;
-  score: number | null;
-  level: number | null;
-  range: [number, number] | null;
-  levels?: [number, number] | null;
-  not_scored: string | null;
+  explanation: string;
   key_points: KeyPoint[];
   dimensions: Record<string, { score: number; quote: string | null } | null>;
-  anchor?: string | Anchor | null;
-  next_anchor?: Anchor | null;
-  explanation?: string;
-  do_first?: string;
-  scaffold?: { kind: "said" | "resume" | "gap"; text: string }[];
+  anchor: Anchor | null;
+  next_anchor: Anchor | null;
+  do_first: string;
+  scaffold: { kind: "said" | "resume" | "gap"; text: string }[];
+  turns: Turn[];
 }
 
-export interface CompetencyScore {
+export interface CompetencyReport extends Scored {
   competency: string;
-  name?: string;
-  score: number | null;
-  level: number | null;
-  range: [number, number] | null;
-  levels?: [number, number] | null;
+  name: string;
 }
 
-export interface Overall {
-  score: number | null;
-  level: number | null;
-  range: [number, number] | null;
-  levels?: [number, number] | null;
+export interface Overall extends Scored {
   band: string;
 }
 
+export interface EnginePart {
+  part: string;
+  name: string;
+  used: number;
+  passed_by: number;
+}
+
+/** docs/formats/report.md */
 export interface Report {
   id: string;
   title: string;
   mode: Mode;
   seconds: number;
   plan: Plan;
-  turns: Turn[];
-  scorecard: { questions: QuestionScore[]; competencies: CompetencyScore[]; overall: Overall };
-  overall?: Overall;
-  competencies?: CompetencyScore[];
-  questions?: QuestionScore[];
-  do_first?: string;
-  cautions?: string[];
+  overall: Overall;
+  do_first: string;
+  competencies: CompetencyReport[];
+  questions: QuestionReport[];
+  engines: EnginePart[];
+  cautions: string[];
 }
