@@ -131,6 +131,7 @@ test("a person goes from a resume to a report, and everything can be deleted", a
   await page.getByRole("button", { name: "Delete it" }).click();
   await row.waitFor({ state: "detached" });
   assert.deepEqual(await box.ask("/api/v1/interviews"), { interviews: [], next: null });
+  await page.getByText("Choose your resume").waitFor(); // it went with the interview
   await leave(visited);
 });
 
@@ -145,16 +146,16 @@ test("study mode gives hints when asked, and feedback after a question", async (
   await say(page, answers[0] ?? "");
   await page.getByText("Question 1 of 1").waitFor();
   await page.getByRole("button", { name: "Hint" }).click();
-  await page.locator(".captions").getByText("hint", { exact: false }).first().waitFor();
+  await page.locator(".captions").getByText("\u00b7 hint").waitFor();
   await settled(page);
   await page.getByRole("button", { name: "Clarify" }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("Which service should I take?");
   await page.getByRole("button", { name: "Ask" }).click();
-  await page.locator(".captions").getByText("to make it clear").waitFor();
+  await page.locator(".captions").getByText("\u00b7 to make it clear").waitFor();
   await settled(page);
   await page.getByRole("button", { name: "Skip" }).click();
   await page.getByRole("button", { name: "Skip it" }).click();
-  await page.locator(".captions").getByText("feedback").waitFor();
+  await page.locator(".captions").getByText("\u00b7 feedback").waitFor();
   await settled(page);
   await page.getByRole("button", { name: "End interview" }).click();
   await page.getByRole("button", { name: "End it" }).click();

@@ -1,5 +1,5 @@
 // The job description: pasted, or as a file.
-import { api } from "#shared/api.ts";
+import { api, Failure } from "#shared/api.ts";
 import { announce } from "#shared/announce.ts";
 import { h, replaceContent } from "#shared/element.ts";
 import type { Job } from "#shared/types.ts";
@@ -46,9 +46,13 @@ export function jobField(choices: Choices, changed: () => void, read: (job: Job)
     );
   }
 
-  function remove(): void {
+  function forgetFile(): void {
     Object.assign(choices, { jobId: "", jobName: "" });
     changed();
+  }
+
+  function remove(): void {
+    forgetFile();
     showEmpty();
     place.querySelector("textarea")?.focus();
   }
@@ -70,7 +74,17 @@ export function jobField(choices: Choices, changed: () => void, read: (job: Job)
     );
   }
 
-  if (choices.jobId === "") showEmpty();
-  else showFile("");
+  showEmpty();
+  if (choices.jobId !== "") {
+    void api.job(choices.jobId).then(
+      (job) => {
+        showFile(asksFor(job));
+      },
+      (error: unknown) => {
+        // It was deleted with the interview that used it.
+        if (error instanceof Failure && error.code === "not_found") forgetFile();
+      },
+    );
+  }
   return place;
 }

@@ -33,7 +33,7 @@ export function earlierInterviews(first: Page): HTMLElement {
   const section = h(
     "section",
     { class: "section", "aria-labelledby": "earlier" },
-    h("h2", { id: "earlier", tabindex: -1 }, "Earlier interviews"),
+    h("h2", { id: "earlier" }, "Earlier interviews"),
   );
 
   const trying = (act: () => Promise<void>) => async () => {
@@ -43,7 +43,7 @@ export function earlierInterviews(first: Page): HTMLElement {
     });
   };
 
-  async function remove(row: InterviewRow, item: HTMLElement): Promise<void> {
+  async function remove(row: InterviewRow): Promise<void> {
     const sure = await confirm({
       title: "Delete this interview?",
       text: `${row.title}, ${day(row.created_milliseconds)}. Its answers, its report, and the resume and job description that only it used are gone for good.`,
@@ -55,9 +55,7 @@ export function earlierInterviews(first: Page): HTMLElement {
     await api.deleteInterview(row.id);
     forget(`draft.${row.id}`);
     forget(`outbox.${row.id}`);
-    item.remove();
-    section.querySelector("h2")?.focus();
-    if (list.children.length === 0) navigate("/", true);
+    navigate("/", true); // the choices may name documents that went too
   }
 
   function itemOf(row: InterviewRow): HTMLElement {
@@ -95,7 +93,7 @@ export function earlierInterviews(first: Page): HTMLElement {
         button(
           "Delete",
           what,
-          trying(() => remove(row, item)),
+          trying(() => remove(row)),
           "danger",
         ),
       ),

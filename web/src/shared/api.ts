@@ -76,6 +76,7 @@ export const api = {
   correctResume: (id: string, profile: Profile) =>
     sendJson<Resume>("PUT", `/api/v1/resumes/${encodeURIComponent(id)}`, profile),
   addJob: (file: File) => upload<Job>("/api/v1/jobs", file, file.name),
+  job: (id: string) => getJson<Job>(`/api/v1/jobs/${encodeURIComponent(id)}`),
   addJobText: (text: string) => upload<Job>("/api/v1/jobs", new Blob([text]), "job description.txt"),
 
   plan: (request: InterviewRequest) => sendJson<Plan>("POST", "/api/v1/plans", request),
