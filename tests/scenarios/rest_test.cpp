@@ -158,6 +158,7 @@ TEST_CASE("what is asked and what is answered") {
          form, 400, "No file came", ""},
         {"a job with a password", "POST", "/api/v1/jobs", "text", "X-File-Name: job.pdf\r\n", 422, "encrypted", ""},
         {"no such resume", "GET", "/api/v1/resumes/none", "", "", 404, "not_found", ""},
+        {"no such job", "GET", "/api/v1/jobs/none", "", "", 404, "not_found", ""},
         {"the interview", "GET", one, "", "", 200, R"("phase":"warm_up")", R"("reason")"},
         {"no such interview", "GET", "/api/v1/interviews/none", "", "", 404, "not_found", ""},
         {"a list", "GET", "/api/v1/interviews?limit=1", "", "", 200, id, R"("person")"},
@@ -216,6 +217,10 @@ TEST_CASE("an interview from its start to its report and its deletion") {
     REQUIRE(again.status == 200);
     CHECK(Json::parse(again.body)["turns"] == after["turns"]);
     CHECK(Json::parse(again.body)["last_sequence"] == after["last_sequence"]);
+
+    const auto repeated = Json::parse(server.ask("POST", one + "/turns", R"({"command":"repeat"})").body)["turns"];
+    CHECK(repeated.front()["reason"] == "repeat");
+    CHECK(!repeated.back().contains("reason"));
 
     const auto stopped = server.ask("POST", one + "/turns", R"({"command":"stop"})");
     REQUIRE(stopped.status == 200);
