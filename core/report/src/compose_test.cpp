@@ -72,6 +72,15 @@ TEST_CASE("a line of the resume that makes a missing point takes the place of th
     CHECK(texts(lines, ScaffoldKind::gap) == std::vector<std::string>{"Hint for after?"});
 }
 
+TEST_CASE("a line of the resume that makes a point in part stands beside the question") {
+    Sample sample;
+    const std::string line = "the tyres were bad";
+    sample.answered[0].resume_lines = {{line, sample.measured(line), Prompted::unasked, ""}};
+    const auto lines = sample.composed().questions[0].scaffold;
+    CHECK(texts(lines, ScaffoldKind::resume) == std::vector<std::string>{line});
+    CHECK(texts(lines, ScaffoldKind::gap) == std::vector<std::string>{"What made the van slow?", "Hint for after?"});
+}
+
 TEST_CASE("a sentence that makes two points stands once") {
     Sample sample;
     auto& points = sample.scorecard.questions[0].key_points;

@@ -35,6 +35,7 @@ inline Question question(std::string id) {
         key_point("cause", "Named the cause.", "the tyres were flat all along", "tyres", 3),
         key_point("after", "Measured again.", "afterwards the round took thirty minutes", "afterwards", 2),
         key_point("guard", "Kept it fast.", "we check the tyres every week", "every week", 1, Seniority::staff)};
+    question.key_points[1].partly = {"the tyres were bad"};
     Probe probe;
     probe.id = "which-cause";
     probe.text = "What made the van slow?";

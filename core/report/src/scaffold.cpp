@@ -64,14 +64,23 @@ void add(std::vector<WeighedLine>& lines, ScaffoldKind kind, std::string text, c
     lines.push_back(std::move(added));
 }
 
-// The resume's line that makes this key point, or null.
-const std::string* resume_line_for(const std::vector<evidence::Reading>& readings, const AnsweredQuestion& answered,
-                                   const std::string& point) {
+// The line of the resume that comes nearest to making this key point, and how far it does; nothing where none does.
+struct ResumeLine {
+    const std::string* text = nullptr;
+    KeyPointStatus status = KeyPointStatus::not_met;
+};
+
+ResumeLine resume_line_for(const std::vector<evidence::Reading>& readings, const AnsweredQuestion& answered,
+                           const std::string& point) {
+    ResumeLine best;
     for (std::size_t at = 0; at < readings.size(); ++at) {
         const auto* read = readings[at].point(point);
-        if (read != nullptr && read->status == KeyPointStatus::met) return &answered.resume_lines[at].text;
+        if (read == nullptr) continue;
+        const std::string& text = answered.resume_lines[at].text;
+        if (read->status == KeyPointStatus::met) return {&text, read->status};
+        if (best.text == nullptr && read->status == KeyPointStatus::partly_met) best = {&text, read->status};
     }
-    return nullptr;
+    return best;
 }
 
 }  // namespace
@@ -105,10 +114,9 @@ std::vector<ScaffoldLine> scaffold_of(const evidence::Evidence& evidence, const 
             add(lines, ScaffoldKind::said, sentence_of(reading, answered.answers, *point.score.quote), point.score);
         }
         if (!is_lacking(point)) continue;
-        if (const auto* line = resume_line_for(resume, answered, point.score.id)) {
-            add(lines, ScaffoldKind::resume, *line, point.score);
-            continue;
-        }
+        const auto line = resume_line_for(resume, answered, point.score.id);
+        if (line.text != nullptr) add(lines, ScaffoldKind::resume, *line.text, point.score);
+        if (line.status == KeyPointStatus::met) continue;
         if (point.expected) add(lines, ScaffoldKind::gap, question_for(reading, question, point), point.score);
     }
     std::vector<ScaffoldLine> out;

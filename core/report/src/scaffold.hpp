@@ -15,7 +15,8 @@ namespace offerbox::report {
 std::string question_for(const evidence::Reading& reading, const Question& question, const PointReport& point);
 
 // In the order of the key points, which is that of a good telling: sentences of the answer that make one, lines of the
-// resume that make one which the answer did not, and a question for each that is expected and still lacking.
+// resume that make one, wholly or in part, which the answer did not, and a question for each that is expected and
+// still lacking.
 std::vector<ScaffoldLine> scaffold_of(const evidence::Evidence& evidence, const evidence::Reading& reading,
                                       const Question& question, const std::vector<PointReport>& points,
                                       const AnsweredQuestion& answered);

@@ -256,10 +256,7 @@ bool filter_system_calls(int program_fd) {
 }
 
 bool close_network(const Limits& limits) {
-    if (!set_limit(RLIMIT_CPU, limits.cpu_seconds) || !set_limit(RLIMIT_AS, limits.memory_bytes) ||
-        !set_limit(RLIMIT_CORE, 0) || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
-        return false;
-    }
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
     scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
     if (filter == nullptr) return false;
     bool done = true;
@@ -269,7 +266,8 @@ bool close_network(const Limits& limits) {
     }
     done = done && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);
-    return done;
+    return done && set_limit(RLIMIT_CPU, limits.cpu_seconds) && set_limit(RLIMIT_AS, limits.memory_bytes) &&
+           set_limit(RLIMIT_CORE, 0);
 }
 
 }  // namespace offerbox::documents
