@@ -73,7 +73,8 @@ Result<Child> Child::spawn(const std::vector<std::string>& arguments) {
     const auto argument_list = pointers(argument_texts);
     const auto environment_list = pointers(environment_texts);
     int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) return fail(ErrorCode::unavailable, std::string("pipe: ") + std::strerror(errno));
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return fail(ErrorCode::unavailable, std::string("pipe: ") + std::strerror(errno));
     Descriptor reading(ends[0]);
     const Descriptor writing(ends[1]);
     const pid_t parent = ::getpid();

@@ -83,11 +83,11 @@ struct LlamaServer::State {
     std::string last_words;
 
     std::vector<std::string> command() const {
-        std::vector<std::string> words{settings.program, "--model",   settings.model,       "--host",   socket_path,
-                                       "--alias",        settings.model.stem(), "--ctx-size",
-                                       std::to_string(settings.context_tokens), "--parallel", "2",
-                                       // Nothing is fetched, shown or told to others; thinking aloud would take the turn's time.
-                                       "--offline", "--no-ui", "--no-slots", "--reasoning-budget", "0"};
+        std::vector<std::string> words{
+            settings.program, "--model", settings.model, "--host", socket_path, "--alias", settings.model.stem(),
+            "--ctx-size", std::to_string(settings.context_tokens), "--parallel", "2",
+            // Nothing is fetched, shown or told to others; thinking aloud would take the turn's time.
+            "--offline", "--no-ui", "--no-slots", "--reasoning-budget", "0"};
         if (settings.threads > 0) words.insert(words.end(), {"--threads", std::to_string(settings.threads)});
         return words;
     }
@@ -118,9 +118,8 @@ struct LlamaServer::State {
         const auto deadline = Clock::now() + milliseconds(settings.start_milliseconds);
         bool is_ready = false;
         while (true) {
-            std::array<pollfd, 3> events{{{child.handle(), POLLIN, 0},
-                                          {stop_signal.number(), POLLIN, 0},
-                                          {child.output(), POLLIN, 0}}};
+            std::array<pollfd, 3> events{
+                {{child.handle(), POLLIN, 0}, {stop_signal.number(), POLLIN, 0}, {child.output(), POLLIN, 0}}};
             ::poll(events.data(), events.size(), is_ready ? -1 : look_every_milliseconds);
             keep_output(child.output());
             if (events[1].revents != 0) return false;
@@ -212,9 +211,8 @@ LlamaServer::~LlamaServer() {
 
 Result<void> LlamaServer::wait_until_ready(std::int64_t timeout) const {
     std::unique_lock lock(state_->mutex);
-    const bool known = state_->changed.wait_for(lock, milliseconds(timeout), [this] {
-        return state_->ready || (!state_->ever_ready && state_->failures > 0);
-    });
+    const bool known = state_->changed.wait_for(
+        lock, milliseconds(timeout), [this] { return state_->ready || (!state_->ever_ready && state_->failures > 0); });
     if (state_->ready) return {};
     const std::string file = state_->settings.model.filename().string();
     if (!known) {

@@ -109,8 +109,7 @@ TEST_CASE("a child that is killed comes back") {
 
 TEST_CASE("a child that never gets ready is reported with its last words") {
     const Folder folder;
-    const auto server =
-        LlamaServer::start(folder.settings("#!/bin/sh\necho 'tensor missing' >&2\nexit 3\n")).value();
+    const auto server = LlamaServer::start(folder.settings("#!/bin/sh\necho 'tensor missing' >&2\nexit 3\n")).value();
     const auto ready = server->wait_until_ready(soon);
     CHECK(ready.error().code == ErrorCode::unavailable);
     CHECK(ready.error().log.find("tensor missing") != std::string::npos);

@@ -34,9 +34,9 @@ using OnPiece = std::function<bool(std::string_view)>;
 // What came of one attempt.
 struct Attempt {
     Result<ChatReply> reply = ChatReply{};
-    bool again = false;       // another attempt may help
-    bool too_fancy = false;   // the endpoint finds the request itself wrong
-    bool handed_on = false;   // pieces have gone to the caller
+    bool again = false;      // another attempt may help
+    bool too_fancy = false;  // the endpoint finds the request itself wrong
+    bool handed_on = false;  // pieces have gone to the caller
     std::optional<std::int64_t> wait;
 };
 
@@ -101,19 +101,19 @@ class AnswerReader {
     std::string body_;
     std::size_t size_ = 0;
     bool started_ = false;
-    bool whole_ = false;      // not a stream: `body_` has it all
-    bool finished_ = false;   // the model is done ...
-    bool complete_ = false;   // ... and the endpoint said so
+    bool whole_ = false;     // not a stream: `body_` has it all
+    bool finished_ = false;  // the model is done ...
+    bool complete_ = false;  // ... and the endpoint said so
     bool handed_on_ = false;
-    bool stopped_ = false;    // by the caller
+    bool stopped_ = false;  // by the caller
     std::optional<Error> error_;
 };
 
 Attempt failed_status(long status, std::string_view body, std::optional<std::int64_t> wait) {
     const auto word = error_word(body);
     Attempt attempt;
-    attempt.reply = fail(ErrorCode::unavailable,
-                         fmt::format("the language model answers with status {}{}{}", status, word.empty() ? "" : ": ", word));
+    attempt.reply = fail(ErrorCode::unavailable, fmt::format("the language model answers with status {}{}{}", status,
+                                                             word.empty() ? "" : ": ", word));
     attempt.again = status == 408 || status == 429 || status >= 500;
     attempt.too_fancy = status == 400 || status == 422;
     attempt.wait = wait;
@@ -155,7 +155,8 @@ class ChatModel final : public LanguageModel {
         if (auto entered = enter(request.timeout_milliseconds); !entered) return entered.error();
         auto reply = try_until(deadline, request, on_piece);
         leave(reply.has_value());
-        if (reply && !text::is_utf8(reply->text)) return fail(ErrorCode::corrupt, "the language model's answer is not UTF-8");
+        if (reply && !text::is_utf8(reply->text))
+            return fail(ErrorCode::corrupt, "the language model's answer is not UTF-8");
         return reply;
     }
 
@@ -186,8 +187,11 @@ class ChatModel final : public LanguageModel {
     }
 
     Attempt attempt(std::int64_t time_left, const ChatRequest& request, const OnPiece& on_piece) const {
-        Exchange call{endpoint_.url + "/chat/completions",  endpoint_.socket_path, endpoint_.key,
-                      request_body(request, endpoint_.model, plain_).value(), time_left,
+        Exchange call{endpoint_.url + "/chat/completions",
+                      endpoint_.socket_path,
+                      endpoint_.key,
+                      request_body(request, endpoint_.model, plain_).value(),
+                      time_left,
                       limits_.connect_milliseconds};
         AnswerReader reader(on_piece);
         const auto outcome =
@@ -275,8 +279,8 @@ Result<std::vector<std::string>> offered_models(const Endpoint& endpoint, int ti
     auto good = checked(endpoint);
     if (!good) return good.error();
     std::string body;
-    const Exchange call{good->url + "/models", good->socket_path, good->key, std::nullopt, timeout_milliseconds,
-                        timeout_milliseconds};
+    const Exchange call{good->url + "/models", good->socket_path,    good->key,
+                        std::nullopt,          timeout_milliseconds, timeout_milliseconds};
     const auto outcome = exchange(call, [&](long, std::string_view bytes) {
         body += bytes;
         return body.size() <= most_bytes;
@@ -286,9 +290,10 @@ Result<std::vector<std::string>> offered_models(const Endpoint& endpoint, int ti
                     fmt::format("No language model answers at {}.", good->url));
     }
     if (outcome->status != 200) {
-        return fail(ErrorCode::unavailable, fmt::format("GET /models: status {}", outcome->status),
-                    fmt::format("The endpoint {} answers with status {}{}.", good->url, outcome->status,
-                                outcome->status == 401 || outcome->status == 403 ? ": it does not accept the key" : ""));
+        return fail(
+            ErrorCode::unavailable, fmt::format("GET /models: status {}", outcome->status),
+            fmt::format("The endpoint {} answers with status {}{}.", good->url, outcome->status,
+                        outcome->status == 401 || outcome->status == 403 ? ": it does not accept the key" : ""));
     }
     auto models = read_models(body);
     if (!models) {
@@ -329,7 +334,8 @@ bool something_listens(std::uint16_t port) {
         pollfd wait{socket, POLLOUT, 0};
         int error = 0;
         socklen_t size = sizeof error;
-        accepted = ::poll(&wait, 1, 100) == 1 && ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0;
+        accepted =
+            ::poll(&wait, 1, 100) == 1 && ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0;
     }
     ::close(socket);
     return accepted;

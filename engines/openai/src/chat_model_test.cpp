@@ -94,7 +94,8 @@ TEST_CASE("attempts end, and say what went wrong") {
     CHECK(cut.requests().size() == 3);
     const ChatEndpoint rubbish({ChatEndpoint::rubbish()});
     CHECK(model_of(rubbish, time)->chat(question()).error().code == ErrorCode::corrupt);
-    const ChatEndpoint endless({{{ChatEndpoint::head(200, "text/event-stream"), std::string(300 * 1024, 'x')}, false, {}}});
+    const ChatEndpoint endless(
+        {{{ChatEndpoint::head(200, "text/event-stream"), std::string(300 * 1024, 'x')}, false, {}}});
     CHECK(model_of(endless, time)->chat(question()).error().code == ErrorCode::corrupt);
 }
 
@@ -155,8 +156,7 @@ TEST_CASE("the limit of time covers an endpoint that says nothing, or stops in t
 }
 
 TEST_CASE("an endpoint that keeps failing is left alone, and found again when it is back") {
-    const ChatEndpoint endpoint(
-        {ChatEndpoint::status(500), ChatEndpoint::status(500), ChatEndpoint::streamed("Back")});
+    const ChatEndpoint endpoint({ChatEndpoint::status(500), ChatEndpoint::status(500), ChatEndpoint::streamed("Back")});
     Time time;
     Limits limits;
     limits.attempts = 1;
@@ -193,7 +193,8 @@ TEST_CASE("addresses are checked, and what people append is taken off") {
     CHECK(checked_url("https://api.example.com/openai/v1/chat/completions").value() ==
           "https://api.example.com/openai/v1");
     CHECK(checked_url("http://localhost:8000").value() == "http://localhost:8000/v1");
-    for (const char* bad : {"", "localhost", "file:///etc/passwd", "ftp://a/v1", "http://me:secret@a/v1", "http://a b/"})
+    for (const char* bad :
+         {"", "localhost", "file:///etc/passwd", "ftp://a/v1", "http://me:secret@a/v1", "http://a b/"})
         CHECK(checked_url(bad).error().code == ErrorCode::invalid_argument);
     CHECK(make_chat_model({"http://a/v1", "m", "key\r\nX: y", {}}).error().code == ErrorCode::invalid_argument);
     CHECK(make_chat_model({"http://a/v1", "", {}, {}}).error().code == ErrorCode::invalid_argument);
@@ -215,7 +216,8 @@ TEST_CASE("nothing is found where nothing listens") {
         port = gone.port();
     }
     CHECK_FALSE(something_listens(port));
-    CHECK(offered_models({fmt::format("http://127.0.0.1:{}", port), "a", {}, {}}).error().code == ErrorCode::unavailable);
+    CHECK(offered_models({fmt::format("http://127.0.0.1:{}", port), "a", {}, {}}).error().code ==
+          ErrorCode::unavailable);
 }
 
 TEST_CASE("the key comes from a file or the environment") {

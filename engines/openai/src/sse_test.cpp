@@ -17,11 +17,11 @@ std::vector<std::string> read(const std::vector<std::string_view>& pieces) {
 }
 
 const std::vector<std::string>& streams() {
-    static const std::vector<std::string> list{
-        "data: {\"a\": 1}\n\ndata: [DONE]\n\n",
-        "data: {\"a\": 1}\r\n\r\ndata: [DONE]\r\n\r\n",
-        "data:{\"a\": 1}\r\rdata:[DONE]\r\r",
-        "\xEF\xBB\xBF: a comment\nevent: message\nid: 4\ndata: {\"a\": 1}\n\n:\n\n\n\ndata: [DONE]\n\ndata: unfinished"};
+    static const std::vector<std::string> list{"data: {\"a\": 1}\n\ndata: [DONE]\n\n",
+                                               "data: {\"a\": 1}\r\n\r\ndata: [DONE]\r\n\r\n",
+                                               "data:{\"a\": 1}\r\rdata:[DONE]\r\r",
+                                               "\xEF\xBB\xBF: a comment\nevent: message\nid: 4\ndata: {\"a\": "
+                                               "1}\n\n:\n\n\n\ndata: [DONE]\n\ndata: unfinished"};
     return list;
 }
 

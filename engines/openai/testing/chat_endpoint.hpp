@@ -38,7 +38,8 @@ class ChatEndpoint {
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof address;
         auto* raw = reinterpret_cast<sockaddr*>(&address);
-        if (::bind(listener_, raw, size) != 0 || ::listen(listener_, 32) != 0 || ::getsockname(listener_, raw, &size) != 0)
+        if (::bind(listener_, raw, size) != 0 || ::listen(listener_, 32) != 0 ||
+            ::getsockname(listener_, raw, &size) != 0)
             throw std::runtime_error("the scripted endpoint cannot listen");
         port_ = ntohs(address.sin_port);
         accepting_ = std::thread([this] { accept_all(); });
@@ -73,7 +74,8 @@ class ChatEndpoint {
     }
 
     static std::string event(std::string_view text) {
-        const nlohmann::json event{{"choices", {{{"index", 0}, {"delta", {{"content", text}}}, {"finish_reason", nullptr}}}}};
+        const nlohmann::json event{
+            {"choices", {{{"index", 0}, {"delta", {{"content", text}}}, {"finish_reason", nullptr}}}}};
         return fmt::format("data: {}\n\n", event.dump());
     }
 
@@ -104,7 +106,8 @@ class ChatEndpoint {
 
     // The connection ends in the middle of an event.
     static Reply cut_off() {
-        return {{head(200, "text/event-stream"), event("{\"say\": \"How did"), "data: {\"choices\":[{\"del"}, false, {}};
+        return {
+            {head(200, "text/event-stream"), event("{\"say\": \"How did"), "data: {\"choices\":[{\"del"}, false, {}};
     }
 
     // Nothing comes, or nothing more after the first words.

@@ -15,9 +15,9 @@ struct Settings {
     std::filesystem::path program;  // llama-server, as scripts/fetch_llama_server builds it
     std::filesystem::path model;    // a GGUF file
     int context_tokens = 8192;
-    int threads = 0;                                 // 0: the server chooses
-    std::int64_t start_milliseconds = 120'000;       // a child that is not ready by then is started afresh
-    std::int64_t first_pause_milliseconds = 250;     // before a restart; doubled with each one in a row ...
+    int threads = 0;                                   // 0: the server chooses
+    std::int64_t start_milliseconds = 120'000;         // a child that is not ready by then is started afresh
+    std::int64_t first_pause_milliseconds = 250;       // before a restart; doubled with each one in a row ...
     std::int64_t longest_pause_milliseconds = 30'000;  // ... up to this; a minute of service begins anew
 };
 
