@@ -13,6 +13,7 @@
 #include "offerbox/documents/reader.hpp"
 #include "offerbox/domain/json.hpp"
 #include "offerbox/encoder/caching_encoder.hpp"
+#include "offerbox/encoder/pair_scorer.hpp"
 #include "offerbox/encoder/sentence_encoder.hpp"
 #include "offerbox/encoder/vector_index.hpp"
 #include "offerbox/intake/job.hpp"
@@ -159,7 +160,12 @@ struct Application::State {
         return questions;
     }
 
-    QuestionScore score(const interview::State& state, const scoring::AnsweredQuestion& question) const {
+    QuestionScore score(const interview::State& state, scoring::AnsweredQuestion question) const {
+        if (parts.scorer) {
+            // Without the scorer's word the encoder's stands; the score names the engines that took part.
+            if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
+                question.turns = std::move(*judged);
+        }
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
@@ -222,12 +228,30 @@ struct Application::State {
         return scoring::total(*parts.rules, std::move(scores));
     }
 
+    // The pair scorer's word on the last answer joins the measurement.
+    Result<void> judge_turn(const interview::State& state, Measurement& measurement) const {
+        const auto pairs = interview::pairs_to_judge(context(), state, measurement);
+        const auto statements = parts.scorer->judge_statements(pairs.statements);
+        if (!statements) return statements.error();
+        const auto follow_ups = parts.scorer->judge_follow_ups(pairs.follow_ups);
+        if (!follow_ups) return follow_ups.error();
+        measurement.scorer = parts.scorer->name();
+        for (std::size_t at = 0; at < statements->size(); ++at)
+            measurement.statements[pairs.statement_ids[at]] = (*statements)[at];
+        for (std::size_t at = 0; at < follow_ups->size(); ++at)
+            measurement.follow_ups[pairs.follow_up_ids[at]] = (*follow_ups)[at];
+        return {};
+    }
+
     // Measures an answer that waits for it, and stores what the policy decides.
     Result<void> settle(InterviewView& view) {
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
         auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
         if (!measurement) return measurement.error();
+        if (parts.scorer) {
+            if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
+        }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
         events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
@@ -317,6 +341,9 @@ Result<Parts> load_parts(const Settings& settings) {
     std::shared_ptr<const encoder::VectorIndex> index;
     if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
     parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
+    auto scorer = encoder::open_pair_scorer({settings.model_directory / "pair-scorer", settings.encoder_threads});
+    if (!scorer && scorer.error().code != ErrorCode::not_found) return scorer.error();
+    if (scorer) parts.scorer = *scorer;
     return parts;
 }
 

@@ -139,6 +139,8 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
               rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
     if (!answered.turns.front().measurement.encoder.empty())
         result.engines.push_back(answered.turns.front().measurement.encoder);
+    if (!answered.turns.front().measurement.scorer.empty())
+        result.engines.push_back(answered.turns.front().measurement.scorer);
     return result;
 }
 

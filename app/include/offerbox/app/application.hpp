@@ -24,6 +24,7 @@
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
 #include "offerbox/ports/language_model.hpp"
+#include "offerbox/ports/pair_scorer.hpp"
 #include "offerbox/ports/store.hpp"
 #include "offerbox/ports/text_encoder.hpp"
 #include "offerbox/scoring/scoring.hpp"
@@ -50,6 +51,7 @@ struct Parts {
     std::shared_ptr<const scoring::Rules> rules;
     std::shared_ptr<const intake::SkillLexicon> skills;
     std::shared_ptr<const TextEncoder> encoder;
+    std::shared_ptr<const PairScorer> scorer;  // may be null: recognition is then by the encoder and the rules alone
     std::unique_ptr<Store> store;
     std::unique_ptr<DocumentReader> reader;
     std::shared_ptr<const Clock> clock;
