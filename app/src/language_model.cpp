@@ -41,7 +41,8 @@ Result<ConnectedModel> start_server(const ModelChoice& choice) {
     openai::Limits limits;
     limits.most_at_once = 2;          // as many as the server works on at once
     limits.open_milliseconds = 3000;  // it is started again within seconds
-    auto client = openai::make_chat_model({"http://localhost/v1", choice.gguf.stem(), {}, (*server)->socket_path()}, limits);
+    auto client =
+        openai::make_chat_model({"http://localhost/v1", choice.gguf.stem(), {}, (*server)->socket_path()}, limits);
     if (!client) return client.error();
     return ConnectedModel{std::make_shared<OwnServerModel>(std::move(*server), std::move(*client)),
                           fmt::format("The language model {} words follow-ups; every word of it is checked.",
@@ -53,9 +54,12 @@ std::string note_on(const openai::Endpoint& endpoint) {
     if (!offered) return offered.error().for_person() + " Until one does, follow-ups are asked as they are written.";
     const bool known = offered->empty() || std::ranges::find(*offered, endpoint.model) != offered->end() ||
                        std::ranges::find(*offered, endpoint.model + ":latest") != offered->end();
-    if (known) return fmt::format("The language model {} words follow-ups; every word of it is checked.", endpoint.model);
-    const std::vector<std::string> some(offered->begin(), offered->begin() + std::min<std::ptrdiff_t>(std::ssize(*offered), 8));
-    return fmt::format("The endpoint does not list a model \"{}\". It offers: {}.", endpoint.model, fmt::join(some, ", "));
+    if (known)
+        return fmt::format("The language model {} words follow-ups; every word of it is checked.", endpoint.model);
+    const std::vector<std::string> some(offered->begin(),
+                                        offered->begin() + std::min<std::ptrdiff_t>(std::ssize(*offered), 8));
+    return fmt::format("The endpoint does not list a model \"{}\". It offers: {}.", endpoint.model,
+                       fmt::join(some, ", "));
 }
 
 Result<ConnectedModel> connect_endpoint(const ModelChoice& choice) {
@@ -83,9 +87,10 @@ Result<ConnectedModel> connect_model(const ModelChoice& choice) {
     if (!choice.gguf.empty()) return start_server(choice);
     if (!openai::something_listens(openai::ollama_port)) return ConnectedModel{};
     return ConnectedModel{
-        nullptr, fmt::format("Something answers on port {0}, where Ollama usually is. It is not used unless you say so: "
-                             "--llm-url http://127.0.0.1:{0}/v1 --llm-model NAME.",
-                             openai::ollama_port)};
+        nullptr,
+        fmt::format("Something answers on port {0}, where Ollama usually is. It is not used unless you say so: "
+                    "--llm-url http://127.0.0.1:{0}/v1 --llm-model NAME.",
+                    openai::ollama_port)};
 }
 
 }  // namespace offerbox::app

@@ -28,9 +28,11 @@ struct Tally {
         fmt::print("{} ({}):", name, all);
         for (const auto& [fault, count] : faults) fmt::print("  {} {}", fault.empty() ? "passes" : fault, count);
         std::ranges::sort(aims);
-        const auto at = [&](double share) { return aims[static_cast<std::size_t>(share * static_cast<double>(aims.size() - 1))]; };
-        fmt::print("\n  likeness to the aim: p5 {:.2f}  p25 {:.2f}  p50 {:.2f}  p75 {:.2f}  p95 {:.2f}\n", at(.05), at(.25),
-                   at(.5), at(.75), at(.95));
+        const auto at = [&](double share) {
+            return aims[static_cast<std::size_t>(share * static_cast<double>(aims.size() - 1))];
+        };
+        fmt::print("\n  likeness to the aim: p5 {:.2f}  p25 {:.2f}  p50 {:.2f}  p75 {:.2f}  p95 {:.2f}\n", at(.05),
+                   at(.25), at(.5), at(.75), at(.95));
     }
 };
 
@@ -100,7 +102,8 @@ int main(int count, char**) {
             bench.judge(others, task, question.probes[(at + 3) % question.probes.size()].text);
             const auto* point = find_key_point(question, probe.opens);
             if (point == nullptr) continue;
-            for (const auto& phrasing : point->phrasings) bench.judge(leaks, task, fmt::format("How did it go when {}?", phrasing));
+            for (const auto& phrasing : point->phrasings)
+                bench.judge(leaks, task, fmt::format("How did it go when {}?", phrasing));
         }
     }
     rephrasings.print("rephrasings of the probe");

@@ -58,7 +58,8 @@ app::Parts parts(std::shared_ptr<LanguageModel> model) {
     const std::filesystem::path content = OFFERBOX_SOURCE_DIR "/content";
     app::Parts parts;
     parts.bank = std::make_shared<const Bank>(load_bank(content).value());
-    parts.wording = std::make_shared<const interview::Wording>(interview::Wording::load(content / "interview.yaml").value());
+    parts.wording =
+        std::make_shared<const interview::Wording>(interview::Wording::load(content / "interview.yaml").value());
     parts.rules = std::make_shared<const scoring::Rules>(scoring::Rules::load(content / "scoring.yaml").value());
     parts.encoder = std::make_shared<scripted::HashingEncoder>();
     parts.store = make_memory_store();
@@ -135,7 +136,8 @@ TEST_CASE("a killed server comes back, and the interview goes on meanwhile") {
         CHECK(view.state.turns.back().speaker == Speaker::interviewer);
     };
     say("I work on the search of a shop.");
-    say("Our search page was slow for big customers. I added an index on tenant id and I put Redis in front of the pages.");
+    say("Our search page was slow for big customers. I added an index on tenant id and I put Redis in front of the "
+        "pages.");
     REQUIRE(outcomes(view).size() == 1);
     CHECK(outcomes(view)[0] != "unavailable");
     CHECK(outcomes(view)[0] != "timed_out");

@@ -35,7 +35,8 @@ app::Parts parts(std::shared_ptr<LanguageModel> model, int milliseconds) {
     static const auto bank = std::make_shared<const Bank>(load_bank(content).value());
     app::Parts parts;
     parts.bank = bank;
-    parts.wording = std::make_shared<const interview::Wording>(interview::Wording::load(content / "interview.yaml").value());
+    parts.wording =
+        std::make_shared<const interview::Wording>(interview::Wording::load(content / "interview.yaml").value());
     parts.rules = std::make_shared<const scoring::Rules>(scoring::Rules::load(content / "scoring.yaml").value());
     parts.encoder = std::make_shared<scripted::HashingEncoder>();
     parts.store = make_memory_store();
@@ -132,8 +133,11 @@ TEST_CASE("the written follow-up is asked, and what the model did is counted, wh
         {"rejected: claim", ChatEndpoint::says("You said you deleted the index. What did you do first?")},
         {"rejected: language", ChatEndpoint::says("Wie hast du das am Ende gemessen?")},
         {"rejected: aim", ChatEndpoint::says("What do you want to do next?")},
-        {"rejected: length", ChatEndpoint::says(std::string(45 * 3, 'a').replace(1, 0, " a a a a a a a a a a a a a a a a a a a a "
-                                                "a a a a a a a a a a a a a a a a a a a a a a a a ") + "?")},
+        {"rejected: length", ChatEndpoint::says(std::string(45 * 3, 'a')
+                                                    .replace(1, 0,
+                                                             " a a a a a a a a a a a a a a a a a a a a "
+                                                             "a a a a a a a a a a a a a a a a a a a a a a a a ") +
+                                                "?")},
     };
     for (const auto& [outcome, reply] : cases) {
         const ChatEndpoint endpoint({reply});

@@ -18,9 +18,10 @@ Pattern pattern(std::initializer_list<const char*> expressions) {
 }
 
 const Pattern& question_words() {
-    static const Pattern words = pattern({"(how|what|what's|why|which|who|whose|whom|where)\\b",
-                                          "(did|do|does|was|were|is|are|would|could|can|will|have|has|had) (you|it|they|that|this|there|the)\\b",
-                                          "when (did|do|does|was|were|is|are|would|will)\\b"});
+    static const Pattern words =
+        pattern({"(how|what|what's|why|which|who|whose|whom|where)\\b",
+                 "(did|do|does|was|were|is|are|would|could|can|will|have|has|had) (you|it|they|that|this|there|the)\\b",
+                 "when (did|do|does|was|were|is|are|would|will)\\b"});
     return words;
 }
 
@@ -29,19 +30,22 @@ const Pattern& taken_for_granted() {
     static const Pattern words = pattern(
         {"(when|after|before|while|since|because|once|until|where|as|although|though|given that|now that|even though) "
          "(you|your|they|the|it|this|that|he|she|everyone|people|someone|somebody|nobody)\\b[^,.?;:]*",
-         "that (you|your)\\b[^,.?;:]*", "you (said|say|mentioned|mention|told|described|describe|explained|noted|wrote|talked|spoke)\\b[^,.?;:]*",
+         "that (you|your)\\b[^,.?;:]*",
+         "you (said|say|mentioned|mention|told|described|describe|explained|noted|wrote|talked|spoke)\\b[^,.?;:]*",
          "your( [a-z'-]+){1,3}"});
     return words;
 }
 
 const Pattern& reported_speech() {
-    static const Pattern words = pattern({"you (also )?(said|say|mentioned|mention|told me|described|describe|explained|noted|wrote|talked about|spoke of)( that| about)?\\b"});
+    static const Pattern words =
+        pattern({"you (also )?(said|say|mentioned|mention|told me|described|describe|explained|noted|wrote|talked "
+                 "about|spoke of)( that| about)?\\b"});
     return words;
 }
 
 const Pattern& denials() {
-    static const Pattern words = pattern({"(no|not|never|without|nobody|nothing|none|neither|nor|cannot|failed to)\\b",
-                                          "[a-z]+n't\\b"});
+    static const Pattern words =
+        pattern({"(no|not|never|without|nobody|nothing|none|neither|nor|cannot|failed to)\\b", "[a-z]+n't\\b"});
     return words;
 }
 
@@ -55,7 +59,8 @@ bool includes(const std::set<std::string>& all, const std::set<std::string>& som
 
 // Of "you said", "you mentioned": whether it was said is judged apart.
 bool is_speech(const std::string& stem) {
-    static const std::set<std::string> stems = content_stems("said say mentioned mention told describe explained noted");
+    static const std::set<std::string> stems =
+        content_stems("said say mentioned mention told describe explained noted");
     return stems.contains(stem);
 }
 
@@ -67,7 +72,8 @@ struct Source {
 std::vector<Source> sources_of(const WordingTask& task, const KnownFacts& facts) {
     std::vector<Source> sources;
     const auto add = [&](std::string_view text) {
-        for (const auto sentence : sentences_of(text)) sources.push_back({content_stems(sentence), is_denied(sentence)});
+        for (const auto sentence : sentences_of(text))
+            sources.push_back({content_stems(sentence), is_denied(sentence)});
     };
     for (const auto& text : task.said) add(text);
     for (const auto& text : task.aims) add(text);
@@ -82,17 +88,17 @@ bool stands_in_one(std::string_view claim, const std::vector<Source>& sources, c
     std::erase_if(stems, [&](const std::string& stem) { return words.is_universal(stem) || is_speech(stem); });
     if (stems.empty()) return !is_denied(claim) || std::ranges::any_of(sources, &Source::denied);
     const bool denied = is_denied(claim);
-    return std::ranges::any_of(sources, [&](const Source& source) {
-        return source.denied == denied && includes(source.stems, stems);
-    });
+    return std::ranges::any_of(
+        sources, [&](const Source& source) { return source.denied == denied && includes(source.stems, stems); });
 }
 
 // "you" for "I", so that what was said and its report can be compared word by word.
 std::string with_turned_pronouns(std::string_view text) {
     static const std::map<std::string, std::string, std::less<>> turned{
-        {"i", "you"},      {"we", "you"},  {"me", "you"},      {"us", "you"},        {"my", "your"},
-        {"our", "your"},   {"mine", "yours"}, {"ours", "yours"}, {"myself", "yourself"}, {"ourselves", "yourselves"},
-        {"i've", "you've"}, {"we've", "you've"}, {"i'm", "you're"}, {"we're", "you're"}, {"i'd", "you'd"}, {"we'd", "you'd"}};
+        {"i", "you"},       {"we", "you"},       {"me", "you"},     {"us", "you"},          {"my", "your"},
+        {"our", "your"},    {"mine", "yours"},   {"ours", "yours"}, {"myself", "yourself"}, {"ourselves", "yourselves"},
+        {"i've", "you've"}, {"we've", "you've"}, {"i'm", "you're"}, {"we're", "you're"},    {"i'd", "you'd"},
+        {"we'd", "you'd"}};
     std::string out = " ";
     for (const auto& word : text::words(text)) {
         const auto found = turned.find(word.lower);
@@ -134,7 +140,8 @@ std::vector<std::string_view> claims_in(std::string_view text) {
     return claims;
 }
 
-bool is_grounded(std::string_view text, const WordingTask& task, const KnownFacts& facts, const InterviewerWords& words) {
+bool is_grounded(std::string_view text, const WordingTask& task, const KnownFacts& facts,
+                 const InterviewerWords& words) {
     auto more = task.said;
     more.insert(more.end(), task.aims.begin(), task.aims.end());
     more.push_back(task.question);

@@ -23,36 +23,42 @@ Pattern pattern(std::initializer_list<const char*> expressions) {
 
 // Marks of something else than plain speech.
 bool is_markup(std::string_view text) {
-    return text.find_first_of("\n\r\t*_`#<>[]{}|\\") != std::string_view::npos || text.find("://") != std::string_view::npos ||
-           text.find("www.") != std::string_view::npos;
+    return text.find_first_of("\n\r\t*_`#<>[]{}|\\") != std::string_view::npos ||
+           text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos;
 }
 
 const Pattern& openers() {
-    static const Pattern words = pattern(
-        {"(how|what|what's|why|which|who|whose|whom|where|when)\\b",
-         "(did|do|does|was|were|is|are|would|could|can|will|have|has|had|should)(n't)? (you|it|they|that|this|there|the|"
-         "your|anyone|anything|someone|everyone|a|an|any|one)\\b"});
+    static const Pattern words = pattern({"(how|what|what's|why|which|who|whose|whom|where|when)\\b",
+                                          "(did|do|does|was|were|is|are|would|could|can|will|have|has|had|should)(n't)?"
+                                          " (you|it|they|that|this|there|the|"
+                                          "your|anyone|anything|someone|everyone|a|an|any|one)\\b"});
     return words;
 }
 
 // A second thing asked for in the same breath.
 const Pattern& second_question() {
-    static const Pattern words = pattern(
-        {"(and|or|but|also|plus)\\b,? (also |then |if so,? )?(how|what|why|which|who|whose|where|when)\\b",
-         "(and|or|but|also|plus)\\b,? (also |then |if so,? )?(did|do|does|was|were|is|are|would|could|can|will|have|has|had)"
-         "(n't)? (you|it|they|that|this|there|the|your)\\b",
-         "(tell|walk|talk|give|take|show) me\\b", "(describe|explain|elaborate|summari[sz]e|clarify)\\b"});
+    static const Pattern words =
+        pattern({"(and|or|but|also|plus)\\b,? (also |then |if so,? )?(how|what|why|which|who|whose|where|when)\\b",
+                 "(and|or|but|also|plus)\\b,? (also |then |if so,? "
+                 ")?(did|do|does|was|were|is|are|would|could|can|will|have|has|had)"
+                 "(n't)? (you|it|they|that|this|there|the|your)\\b",
+                 "(tell|walk|talk|give|take|show) me\\b", "(describe|explain|elaborate|summari[sz]e|clarify)\\b"});
     return words;
 }
 
 const Pattern& strong_praise() {
-    static const Pattern words = pattern(
-        {"(great|excellent|impressive|impressed|fantastic|amazing|awesome|brilliant|wonderful|outstanding|perfect|perfectly|"
-         "superb|terrific|stellar|fabulous|remarkable|splendid|admirable|commendable|kudos|congratulations|congrats|bravo)\\b",
-         "(well|nicely|beautifully) (done|put|said|handled|explained)\\b", "good (job|work|point|answer|thinking|call|stuff)\\b",
-         "(i|we) (really |truly |do )?(like|love|appreciate|admire|enjoyed)\\b", "smart (move|choice|decision|approach|thinking)\\b",
-         "clever(ly)?\\b", "thank(s| you)\\b", "that('s| is| was| sounds?) (like |a |an |very |really |so |quite )*"
-         "(good|nice|solid|strong|helpful|interesting|thorough|clear|sound|useful|fair|insightful|right|correct|smart)\\b"});
+    static const Pattern words =
+        pattern({"(great|excellent|impressive|impressed|fantastic|amazing|awesome|brilliant|wonderful|outstanding|"
+                 "perfect|perfectly|"
+                 "superb|terrific|stellar|fabulous|remarkable|splendid|admirable|commendable|kudos|congratulations|"
+                 "congrats|bravo)\\b",
+                 "(well|nicely|beautifully) (done|put|said|handled|explained)\\b",
+                 "good (job|work|point|answer|thinking|call|stuff)\\b",
+                 "(i|we) (really |truly |do )?(like|love|appreciate|admire|enjoyed)\\b",
+                 "smart (move|choice|decision|approach|thinking)\\b", "clever(ly)?\\b", "thank(s| you)\\b",
+                 "that('s| is| was| sounds?) (like |a |an |very |really |so |quite )*"
+                 "(good|nice|solid|strong|helpful|interesting|thorough|clear|sound|useful|fair|insightful|right|"
+                 "correct|smart)\\b"});
     return words;
 }
 
@@ -64,25 +70,34 @@ const Pattern& weak_praise() {
 }
 
 const Pattern& hints() {
-    static const Pattern words = pattern(
-        {"hints?\\b", "for (example|instance)\\b", "such as\\b", "e\\.g\\.", "^(have|had|did|do|would|could|can|will) you (ever |also )?(consider|considered|think of|thought of|think about|"
-         "thought about|try|tried|look at|looked at|look into|use|used|add|added)\\b", "(have|had) you (ever |also )?(considered|"
-         "thought|tried)\\b",
-         "you (could|should|might|may|ought)( also| perhaps| maybe)?( to)? (have|use|try|want|add|consider|say|mention|think)\\b",
-         "(shouldn't|wouldn't|couldn't|isn't|aren't|don't you think|didn't you)\\b",
-         "the (right|correct|best|expected|ideal|usual|standard|better) (answer|way|approach|solution|choice|practice)\\b",
-         "best practice", "consider\\b", "remember (to|that)\\b", "keep in mind", "(usually|typically|normally|generally),? (one|people|"
-         "you|engineers)\\b", "i (would|'d) (have|suggest|recommend|use|say)\\b", "i (suggest|recommend)\\b", "let me (help|suggest|explain)"});
+    static const Pattern words = pattern({"hints?\\b", "for (example|instance)\\b", "such as\\b", "e\\.g\\.",
+                                          "^(have|had|did|do|would|could|can|will) you (ever |also "
+                                          ")?(consider|considered|think of|thought of|think about|"
+                                          "thought about|try|tried|look at|looked at|look into|use|used|add|added)\\b",
+                                          "(have|had) you (ever |also )?(considered|"
+                                          "thought|tried)\\b",
+                                          "you (could|should|might|may|ought)( also| perhaps| maybe)?( to)? "
+                                          "(have|use|try|want|add|consider|say|mention|think)\\b",
+                                          "(shouldn't|wouldn't|couldn't|isn't|aren't|don't you think|didn't you)\\b",
+                                          "the (right|correct|best|expected|ideal|usual|standard|better) "
+                                          "(answer|way|approach|solution|choice|practice)\\b",
+                                          "best practice", "consider\\b", "remember (to|that)\\b", "keep in mind",
+                                          "(usually|typically|normally|generally),? (one|people|"
+                                          "you|engineers)\\b",
+                                          "i (would|'d) (have|suggest|recommend|use|say)\\b",
+                                          "i (suggest|recommend)\\b", "let me (help|suggest|explain)"});
     return words;
 }
 
 const Pattern& about_interview() {
-    static const Pattern words = pattern(
-        {"scor(e|es|ed|ing)\\b", "[0-9]+ ?(/|out of) ?[0-9]+", "full marks", "rubric", "key points?\\b", "expected points?\\b",
-         "(as an? |i am an? |i'm an? )?(ai|language model|chatbot|assistant)\\b", "instructions?\\b", "(system|your|my) prompt\\b",
-         "json\\b.{0,15}(above|object|data)", "interview(er|ers|s)?\\b", "candidates?\\b", "(you|you're|you are) (hired|rejected|passed)",
-         "(i|we)( will|'ll)? (hire|pass|reject)\\b", "(can't|cannot|can not|unable to|won't) (help|assist|answer|comply|do that)", "i'm sorry|i am sorry|sorry\\b",
-         "level [1-5]\\b", "grad(e|es|ed|ing)\\b", "feedback\\b"});
+    static const Pattern words =
+        pattern({"scor(e|es|ed|ing)\\b", "[0-9]+ ?(/|out of) ?[0-9]+", "full marks", "rubric", "key points?\\b",
+                 "expected points?\\b", "(as an? |i am an? |i'm an? )?(ai|language model|chatbot|assistant)\\b",
+                 "instructions?\\b", "(system|your|my) prompt\\b", "json\\b.{0,15}(above|object|data)",
+                 "interview(er|ers|s)?\\b", "candidates?\\b", "(you|you're|you are) (hired|rejected|passed)",
+                 "(i|we)( will|'ll)? (hire|pass|reject)\\b",
+                 "(can't|cannot|can not|unable to|won't) (help|assist|answer|comply|do that)",
+                 "i'm sorry|i am sorry|sorry\\b", "level [1-5]\\b", "grad(e|es|ed|ing)\\b", "feedback\\b"});
     return words;
 }
 

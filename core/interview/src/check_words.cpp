@@ -40,10 +40,20 @@ bool leaks(const Context& context, const WordingTask& task, const Closeness& clo
     return closeness.open_points >= leak_from && closeness.open_points > closeness.known_open + leak_above_known;
 }
 
+// The first words of a text; empty when it has no more than these.
+std::string opening_of(std::string_view text) {
+    constexpr std::size_t count = 6;
+    const auto words = text::words(text);
+    return words.size() <= count ? std::string() : plain_words(text.substr(0, words[count].begin));
+}
+
+// In these words or nearly, or with the same beginning: nobody says "When you put Redis in front of it" twice.
 bool was_asked(const WordingTask& task, const Closeness& closeness, std::string_view text) {
     const auto words = plain_words(text);
+    const auto opening = opening_of(text);
     const bool same = std::ranges::any_of(task.asked_before, [&](const std::string& asked) {
-        return plain_words(asked).find(words) != std::string::npos;
+        return plain_words(asked).find(words) != std::string::npos ||
+               (!opening.empty() && opening_of(asked) == opening);
     });
     return same || closeness.asked >= asked_below;
 }

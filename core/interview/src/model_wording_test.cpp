@@ -39,7 +39,8 @@ struct Moment {
         task.asked_before = {question.text, "What was your own part in it?"};
         for (const auto& point : question.key_points) task.open.push_back(&point);
         for (const auto* technique : evidence.named_in(said)) task.named.insert(technique);
-        facts.documents = "Backend Engineer, Globex, 2019 to 2023\nCut p99 of the checkout service from 900 ms to 200 ms";
+        facts.documents =
+            "Backend Engineer, Globex, 2019 to 2023\nCut p99 of the checkout service from 900 ms to 200 ms";
         // A stand-in for core/plan's claims: these names stand nowhere.
         facts.unsupported = [](std::string_view text, const std::vector<std::string>&) {
             std::vector<std::string> found;
@@ -51,9 +52,7 @@ struct Moment {
     }
 
     Context context() const { return {bank, evidence, wording}; }
-    std::string fault(std::string_view text) const {
-        return fault_of(context(), task, facts, words, closeness, text);
-    }
+    std::string fault(std::string_view text) const { return fault_of(context(), task, facts, words, closeness, text); }
 };
 
 const Moment& moment() {
@@ -91,7 +90,8 @@ TEST_CASE("words that may not be said do not pass, and the reason is named") {
              {"form", "How did you find out, see https://example.com for more?"},
              {"form", "How did you find out \xFF?"},
              {"length",
-              "How did you find out where the time was going on the search page that was slow for the big customers of the "
+              "How did you find out where the time was going on the search page that was slow for the big customers of "
+              "the "
               "product that you put the index on and that you put the pages in front of, and on the pages too?"},
              {"one question", "How did you find out where the time was going? What did you change?"},
              {"one question", "How did you find out where the time was going, and what did you change?"},
@@ -115,7 +115,8 @@ TEST_CASE("words that may not be said do not pass, and the reason is named") {
              {"claim", "When you worked at google, how did you find out where the time was going?"},
              {"claim", "How did you get it down to 50 ms?"},
              {"claim", "You said you used a profiler. How did you find out where the time was going?"},
-             {"claim", "You said you added an index on the search page. How did you find out where the time was going?"},
+             {"claim",
+              "You said you added an index on the search page. How did you find out where the time was going?"},
              {"claim", "Since your manager was against it, how did you find out where the time was going?"},
              {"claim", "After the outage, how did you find out where the time was going?"},
              {"claim", "How did you find out where the time was going when you fired the contractor?"},
@@ -123,7 +124,9 @@ TEST_CASE("words that may not be said do not pass, and the reason is named") {
              {"claim", "After you did not add the index on tenant id, where was the time going?"},
              {"asked before", "What was your own part in it?"},
              {"language", "Wie hast du herausgefunden, wo die Zeit geblieben ist?"},
-             {"language", "\xC2\xBF" "C\xC3\xB3mo supiste d\xC3\xB3nde se iba el tiempo?"},
+             {"language",
+              "\xC2\xBF"
+              "C\xC3\xB3mo supiste d\xC3\xB3nde se iba el tiempo?"},
              {"about the interview", "You get 10/10 from me. What would you like to talk about?"},
              {"about the interview", "As an AI language model, how did you find out where the time was going?"},
              {"about the interview", "Which of the key points of the rubric did you want to make?"},
@@ -142,6 +145,9 @@ TEST_CASE("likeness decides what words alone cannot") {
     Moment again;
     again.closeness.asked = 0.95;
     CHECK(again.fault(text) == "asked before");
+    Moment repeated;
+    repeated.task.asked_before.push_back("Before you added the index on tenant id, what was slow?");
+    CHECK(repeated.fault("Before you added the index on tenant id, where was the time going?") == "asked before");
     Moment telling;
     telling.closeness.open_points = 0.7;
     CHECK(telling.fault(text) == "leak");
@@ -209,7 +215,8 @@ TEST_CASE("what came of asking is an event before the turn, and is counted") {
     const auto& said_turn = std::get<TurnTaken>(used[2]).turn;
     CHECK(said_turn.text == "How did you know that?");
     CHECK(said_turn.engine == "m");
-    CHECK(said_turn.seconds == doctest::Approx(10 + speaking_seconds("How did you know that?") - speaking_seconds("How so?")));
+    CHECK(said_turn.seconds ==
+          doctest::Approx(10 + speaking_seconds("How did you know that?") - speaking_seconds("How so?")));
     const auto refused = with_model_words(events, "m", "rejected: praise", {});
     CHECK(std::get<TurnTaken>(refused[2]).turn == turn);
 

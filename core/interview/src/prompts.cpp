@@ -21,12 +21,13 @@ InterviewerWords::InterviewerWords(const Bank& bank) {
     for (const auto& question : bank.questions) {
         std::set<std::string> stems;
         for (const auto& probe : question.probes) {
-            for (const auto* text : {&probe.text, &probe.hypothetical, &probe.rephrase}) stems.merge(content_stems(*text));
+            for (const auto* text : {&probe.text, &probe.hypothetical, &probe.rephrase})
+                stems.merge(content_stems(*text));
         }
         for (const auto& stem : stems) ++questions_with[stem];
     }
     for (const auto& [stem, count] : questions_with) {
-        if (count * 8 >= bank.questions.size()) general_.insert(stem);
+        if (count * 12 >= bank.questions.size()) general_.insert(stem);
         if (count * 3 >= bank.questions.size()) universal_.insert(stem);
     }
 }

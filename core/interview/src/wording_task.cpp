@@ -19,7 +19,8 @@ constexpr std::size_t most_asked_before = 12;
 constexpr std::size_t most_document_lines = 6;
 
 const Turn* written_follow_up(const std::vector<Event>& events) {
-    const bool measured = std::ranges::any_of(events, [](const Event& e) { return std::holds_alternative<Measured>(e); });
+    const bool measured =
+        std::ranges::any_of(events, [](const Event& e) { return std::holds_alternative<Measured>(e); });
     const auto* last = events.empty() ? nullptr : std::get_if<TurnTaken>(&events.back());
     if (!measured || last == nullptr) return nullptr;
     const bool follows = last->turn.kind == TurnKind::follow_up || last->turn.kind == TurnKind::pushback;
@@ -124,7 +125,8 @@ ChatRequest wording_request(const Prompts& prompts, const WordingTask& task, con
     data["exchange"] = Json::array();
     const auto first = task.exchange.size() - std::min(task.exchange.size(), most_exchanges);
     for (std::size_t at = first; at < task.exchange.size(); ++at)
-        data["exchange"].push_back({{"asked", task.exchange[at].asked}, {"said", cut(task.exchange[at].said, longest_said)}});
+        data["exchange"].push_back(
+            {{"asked", task.exchange[at].asked}, {"said", cut(task.exchange[at].said, longest_said)}});
     data["follow_up"] = task.written.text;
     data["documents"] = related_lines(facts.documents, task);
     const auto known = task.asked_before.size() - std::min(task.asked_before.size(), most_asked_before);

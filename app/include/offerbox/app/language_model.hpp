@@ -12,11 +12,11 @@ namespace offerbox::app {
 
 // Either `url` and `name`, or `gguf`, or nothing.
 struct ModelChoice {
-    std::string url;                         // of an OpenAI-compatible endpoint
-    std::string name;                        // as the endpoint calls the model
-    std::string key_file;                    // empty: the environment's OFFERBOX_LLM_KEY, if it is set
-    std::filesystem::path gguf;              // a model file for a llama-server of our own ...
-    std::filesystem::path server_program;    // ... which is this program
+    std::string url;                           // of an OpenAI-compatible endpoint
+    std::string name;                          // as the endpoint calls the model
+    std::string key_file;                      // empty: the environment's OFFERBOX_LLM_KEY, if it is set
+    std::filesystem::path gguf;                // a model file for a llama-server of our own ...
+    std::filesystem::path server_program;      // ... which is this program
     std::int64_t load_milliseconds = 300'000;  // how long loading the model may take
 };
 

@@ -33,7 +33,7 @@ class InterviewerWords {
   public:
     explicit InterviewerWords(const Bank& bank);
 
-    bool is_general(const std::string& stem) const { return general_.contains(stem); }      // of one question in eight
+    bool is_general(const std::string& stem) const { return general_.contains(stem); }      // of one question in twelve
     bool is_universal(const std::string& stem) const { return universal_.contains(stem); }  // of one question in three
 
   private:
@@ -55,14 +55,14 @@ struct WordingTask {
         std::string said;
     };
 
-    Turn written;                             // as the policy chose it
-    std::string question;                     // the planned question, as it was asked
-    std::vector<Exchange> exchange;           // on this question, in order
-    std::vector<std::string> aims;            // wordings of what is to be asked; the written one first
-    std::vector<std::string> said;            // all that the person said in the interview
-    std::vector<std::string> asked_before;    // all that the interviewer asked in the interview
-    std::vector<const KeyPoint*> open;        // expected points that were not made yet; of the bank
-    std::set<const Technique*> named;         // techniques whose words have been used
+    Turn written;                           // as the policy chose it
+    std::string question;                   // the planned question, as it was asked
+    std::vector<Exchange> exchange;         // on this question, in order
+    std::vector<std::string> aims;          // wordings of what is to be asked; the written one first
+    std::vector<std::string> said;          // all that the person said in the interview
+    std::vector<std::string> asked_before;  // all that the interviewer asked in the interview
+    std::vector<const KeyPoint*> open;      // expected points that were not made yet; of the bank
+    std::set<const Technique*> named;       // techniques whose words have been used
     std::uint64_t seed = 0;
 };
 
@@ -79,8 +79,8 @@ std::optional<std::string> words_of_reply(std::string_view reply);
 
 // How alike a text is to others, by the encoder; 0 when there is nothing to compare with.
 struct Closeness {
-    double aim = 0;           // to the nearest wording of the aim
-    double asked = 0;         // to the nearest thing asked before
+    double aim = 0;          // to the nearest wording of the aim
+    double asked = 0;        // to the nearest thing asked before
     double open_points = 0;  // to the nearest way of making an open point ...
     double known_open = 0;   // ... and the nearest that the written words, or the person's own, come to one
 };
