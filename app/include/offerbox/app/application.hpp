@@ -21,8 +21,10 @@
 #include "offerbox/evidence/evidence.hpp"
 #include "offerbox/intake/skills.hpp"
 #include "offerbox/interview/interview.hpp"
+#include "offerbox/interview/model_wording.hpp"
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
+#include "offerbox/ports/language_model.hpp"
 #include "offerbox/ports/pair_scorer.hpp"
 #include "offerbox/ports/pdf_printer.hpp"
 #include "offerbox/ports/store.hpp"
@@ -38,12 +40,14 @@ struct Settings {
     std::filesystem::path model_directory;  // holds all-minilm-l6-v2/
     std::filesystem::path vectors_file;  // made by write_vectors; may be absent, then starting a question takes longer
     int encoder_threads = 2;
+    std::shared_ptr<LanguageModel> model;  // words follow-ups; null: they are asked as they are written
+    int model_milliseconds = 4000;         // how long a turn waits for it
 };
 
 // ${XDG_DATA_HOME}/offerbox, else ~/.local/share/offerbox.
 std::filesystem::path default_data_directory();
 
-// The parts of an application, all required; tests give fakes for some.
+// The parts of an application, all required but the model and its prompts; tests give fakes for some.
 struct Parts {
     std::shared_ptr<const Bank> bank;
     std::shared_ptr<const interview::Wording> wording;
@@ -55,6 +59,9 @@ struct Parts {
     std::unique_ptr<DocumentReader> reader;
     std::unique_ptr<PdfPrinter> printer;
     std::shared_ptr<const Clock> clock;
+    std::shared_ptr<LanguageModel> model;
+    std::shared_ptr<const interview::Prompts> prompts;  // there when the model is
+    int model_milliseconds = 4000;
 };
 
 // The system's clock.

@@ -130,6 +130,9 @@ class Evidence {
     // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.
     Reading read(const Question& question, std::span<const AnswerTurn> turns) const;
 
+    // The bank's techniques whose words stand in the text, in whatever role.
+    std::vector<const Technique*> named_in(std::string_view text) const;
+
     // All phrases that `measure` compares with, for making the file of precomputed vectors.
     std::vector<std::string> phrases() const;
 
