@@ -457,6 +457,8 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--name", default="pair-scorer")
     parser.add_argument("--stage", choices=["general", "answers", "all"], default="all")
+    parser.add_argument("--start", type=pathlib.Path, help="the answers stage goes on from this instead of OUT/general.pt")
+    parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--held-out", default="")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=7)
@@ -476,7 +478,7 @@ def main():
         torch.save(model.state_dict(), general)
     if arguments.stage == "general":
         return
-    model.load_state_dict(torch.load(general))
+    model.load_state_dict(torch.load(arguments.start or general))
     held_out = set(filter(None, arguments.held_out.split(",")))
     rubrics = {k: v for k, v in read_rubrics(arguments.content).items() if k not in held_out}
     rows = [row for path in sorted(arguments.own.glob("*.jsonl")) for row in read_lines(path) if row["q"] not in held_out]
@@ -491,7 +493,7 @@ def main():
             + crossed_examples(rows, random_source)
         )
 
-    fit(model, tokenizer, examples, arguments.epochs, 1e-4, random_source)
+    fit(model, tokenizer, examples, arguments.epochs, arguments.rate, random_source)
     torch.save(model.state_dict(), arguments.out / f"{arguments.name}.pt")
     from safetensors.torch import save_file
 
