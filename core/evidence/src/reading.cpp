@@ -84,21 +84,19 @@ double confidence_of(const StatementJudgement& judged, KeyPointStatus status) {
     return static_cast<double>(judged.not_met);
 }
 
-double credit_of(const StatementJudgement& judged) {
+// Which of two turns shows a point better.
+double worth(const StatementJudgement& judged) {
     return static_cast<double>(judged.met + judged.partly_met / 2 - judged.contradicted);
 }
 
 // The pair scorer's word where it was asked; the best turn counts.
 bool read_judged_point(const ReadingDetails& details, std::span<const AnswerTurn> turns, PointReading& point) {
     const std::string statement = point_group(point.point->id);
-    bool judged = false;
     for (std::size_t turn = 0; turn < turns.size(); ++turn) {
         const auto found = turns[turn].measurement.statements.find(statement);
         if (found == turns[turn].measurement.statements.end()) continue;
-        const double credit = credit_of(found->second);
-        if (judged && credit <= point.credit) continue;
-        judged = true;
-        point.credit = credit;
+        if (point.judged && worth(found->second) <= worth(*point.judged)) continue;
+        point.judged = found->second;
         point.status = status_of(found->second);
         point.confidence = confidence_of(found->second, point.status);
         point.closeness = clamped(static_cast<double>(1 - found->second.not_met));
@@ -108,7 +106,7 @@ bool read_judged_point(const ReadingDetails& details, std::span<const AnswerTurn
         point.quote = details.quote_of(static_cast<int>(turn), window->nearest);
         point.prompted = turns[turn].prompted;
     }
-    return judged;
+    return point.judged.has_value();
 }
 
 void read_points(const ReadingDetails& details, std::span<const AnswerTurn> turns, Reading& reading) {
@@ -132,7 +130,6 @@ void read_points(const ReadingDetails& details, std::span<const AnswerTurn> turn
         best.closeness = best_verdict.closeness;
         best.confidence = best.status == KeyPointStatus::not_met ? 1 - 0.7 * best.closeness : best.closeness;
         if (best.quote) best.prompted = turns[static_cast<std::size_t>(best.quote->turn)].prompted;
-        best.credit = best.status == KeyPointStatus::met ? 1.0 : best.status == KeyPointStatus::partly_met ? 0.5 : 0.0;
         reading.points.push_back(std::move(best));
     }
 }
@@ -252,6 +249,7 @@ Reading read_turns(std::shared_ptr<const CompiledQuestion> question, const std::
     read_misconceptions(*details, turns, reading);
     contradict_points(reading);
     read_techniques(*details, reading);
+    if (!turns.empty()) reading.quality = turns.front().measurement.quality;
     for (const auto& measurement : details->measurements) {
         for (const auto& [group, row] : measurement.groups) {
             if (group.starts_with("sense:") || group.starts_with("clarify:")) continue;

@@ -33,7 +33,7 @@ struct PointReading {
     const KeyPoint* point = nullptr;
     KeyPointStatus status = KeyPointStatus::not_met;
     double confidence = 0;       // that the status is right
-    double credit = 0;           // expected share of its weight: -1 (contradicted) to 1 (met)
+    std::optional<StatementJudgement> judged;  // the pair scorer's word, where it was asked
     double closeness = 0;        // 0 to 1: how near the nearest clause came, also when not met
     std::optional<Quote> quote;  // absent exactly when not_met
     Prompted prompted = Prompted::unasked;
@@ -87,6 +87,7 @@ class Reading {
     std::vector<TechniqueReading> techniques;  // surest first
     std::vector<ReadClause> clauses;           // of all turns, in order
     AnswerForm form;                           // of all turns together
+    std::optional<AnswerQuality> quality;      // of the whole answer, where the pair scorer was asked
     double on_topic = 0;                       // 0 to 1: the best likeness of a clause to anything of the question
 
     const PointReading* point(std::string_view id) const noexcept;
