@@ -276,11 +276,12 @@ void read_projects(const Section& section, CandidateProfile& profile) {
     }
 }
 
-void add_skill(CandidateProfile& profile, const std::string& name, const std::string& group, SourcePlace place) {
+void add_skill(CandidateProfile& profile, const std::string& name, const std::string& group, SourcePlace place,
+               bool listed) {
     const auto same = std::ranges::find_if(
         profile.skills, [&](const Skill& skill) { return text::equals_ignoring_case(skill.name, name); });
     if (same == profile.skills.end()) {
-        profile.skills.push_back({name, group, {place}});
+        profile.skills.push_back({name, group, {place}, listed});
     } else if (std::ranges::find(same->places, place) == same->places.end()) {
         same->places.push_back(place);
     }
@@ -304,7 +305,7 @@ void read_skills(const Section& section, CandidateProfile& profile) {
                 RE2::GlobalReplace(&name, remark, "");
                 while (name.ends_with('.')) name.pop_back();
                 if (name.empty() || name.size() > 60 || is_proficiency(name)) continue;
-                add_skill(profile, name, group, place_of(*line));
+                add_skill(profile, name, group, place_of(*line), true);
             }
         }
     }
@@ -368,7 +369,7 @@ void read_name(const std::vector<Line>& lines, CandidateProfile& profile) {
 
 void find_used_skills(const SkillLexicon& lexicon, CandidateProfile& profile) {
     const auto look = [&](const Stated& stated) {
-        for (const auto& hit : lexicon.find(stated.text)) add_skill(profile, hit.entry->name, {}, stated.place);
+        for (const auto& hit : lexicon.find(stated.text)) add_skill(profile, hit.entry->name, {}, stated.place, false);
     };
     for (const auto& position : profile.positions) {
         for (const auto& bullet : position.bullets) look(bullet);
