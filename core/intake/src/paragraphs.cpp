@@ -1,0 +1,278 @@
+#include "paragraphs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "dates.hpp"
+#include "entries.hpp"
+#include "offerbox/base/text.hpp"
+#include "vocabulary.hpp"
+
+namespace offerbox::intake {
+
+namespace {
+
+constexpr float near = 3.5F;  // points: the same edge
+constexpr float wide_gap = 0.9F;
+
+bool is_lower(const std::string& text) {
+    const auto points = text::to_code_points(text);
+    if (points.empty()) return false;
+    const std::string first = text::from_code_points(std::u32string(1, points.front()));
+    const bool letter = (points.front() >= U'a' && points.front() <= U'z') || points.front() >= 0xDF;
+    return letter && text::lower(first) == first && points.front() < 0x2000;
+}
+
+bool ends_open(const std::string& text) {
+    static const std::set<std::string> open{"and", "or", "of", "in", "for", "the", "a", "an", "to", "with", "by", "at",
+                                            "on", "from", "&", "und", "et", "de", "der", "des", "y", "e"};
+    if (text.ends_with(',') || text.ends_with('-') || text.ends_with('&') || text.ends_with('/')) return true;
+    const auto words = text::words(text);
+    return !words.empty() && words.back().end == text.size() && open.contains(words.back().lower);
+}
+
+// Whether a line that begins like this begins a statement of its own.
+bool begins_fact(const std::string& text) {
+    const auto cut = text.find_first_of(",|(");
+    const std::string first = text.substr(0, cut);
+    return is_marginal(text) || school_score(first) > 0 || degree_score(first) > 0 || title_score(first) >= 2 ||
+           organisation_score(first) > 0 || text.find("http") != std::string::npos || text.find('@') != std::string::npos;
+}
+
+// What the section's lines have in common in each region.
+struct Edges {
+    float head = 0;               // where lines of heads begin
+    float right = 0;              // where the longest line ends
+    float text = 0;               // where the longest line of items and prose ends
+    std::size_t text_lines = 0;   // how many of them end near there: with one alone, nothing was broken there
+    std::set<int> items;          // where lines of unmarked items begin, in points
+    float usual_gap = 0.2F;       // between the lines of one paragraph
+    bool gutter = false;          // dates stand left of everything
+};
+
+float content_left(const Line& line, bool gutter) {
+    return gutter && line.cells.size() > 1 && is_marginal(line.cells.front().text) ? line.cells[1].left : line.left;
+}
+
+Edges edges_of(const std::vector<Line>& lines, int region) {
+    Edges edges;
+    std::vector<const Line*> own;
+    for (const Line& line : lines) {
+        if (line.region == region) own.push_back(&line);
+    }
+    float left = 1e6F;
+    for (const Line* line : own) left = std::min(left, line->left);
+    // Dates at the left edge with the text beside them, and nearly nothing else at that edge.
+    std::size_t dates = 0;
+    std::size_t others = 0;
+    for (const Line* line : own) {
+        if (line->left > left + near) continue;
+        (is_marginal(line->cells.front().text) ? dates : others) += 1;
+    }
+    const bool beside = std::ranges::any_of(own, [&](const Line* line) {
+        return line->left <= left + near && line->cells.size() > 1 && is_marginal(line->cells.front().text);
+    });
+    edges.gutter = beside && dates > others * 2;
+    edges.head = 1e6F;
+    std::vector<float> gaps;
+    for (const Line* line : own) {
+        edges.right = std::max(edges.right, line->right);
+        if (edges.gutter && line->cells.size() == 1 && is_marginal(line->cells.front().text)) continue;
+        if (!line->bullet) edges.head = std::min(edges.head, content_left(*line, edges.gutter));
+        if (line->gap < 5) gaps.push_back(line->gap);
+    }
+    if (!gaps.empty()) {
+        std::ranges::sort(gaps);
+        edges.usual_gap = gaps[gaps.size() / 4];
+    }
+    // Unmarked items stand to the right of heads, and most lines that begin there are sentences or go on with one.
+    std::map<int, std::pair<std::size_t, std::size_t>> indents;  // edge -> lines, sentences
+    for (std::size_t at = 0; at < own.size(); ++at) {
+        const Line& line = *own[at];
+        const float begin = content_left(line, edges.gutter);
+        if (line.bullet || begin < edges.head + near || begin > edges.head + 60) continue;
+        auto& [count, sentences] = indents[static_cast<int>(std::lround(begin))];
+        ++count;
+        const std::string text = joined(line);
+        const bool goes_on = at > 0 && std::abs(own[at - 1]->left - line.left) < near && is_lower(text);
+        if (is_prose(text) || goes_on || text.ends_with('.')) ++sentences;
+    }
+    for (const auto& [edge, counts] : indents) {
+        if (counts.second * 2 >= counts.first) edges.items.insert(edge);
+    }
+    std::vector<float> ends;
+    for (const Line* line : own) {
+        std::size_t cells = line->cells.size();
+        while (cells > 1 && is_marginal(line->cells[cells - 1].text)) --cells;
+        const bool body = line->bullet || text::count_words(line->cells[cells - 1].text) >= 6;
+        if (body) ends.push_back(line->cells[cells - 1].right);
+    }
+    for (const float end : ends) edges.text = std::max(edges.text, end);
+    const float nearby = (edges.text - left) * 0.12F;
+    edges.text_lines = static_cast<std::size_t>(
+        std::ranges::count_if(ends, [&](float end) { return end > edges.text - nearby; }));
+    return edges;
+}
+
+bool at_item_edge(const Edges& edges, float begin) {
+    return std::ranges::any_of(edges.items,
+                               [&](int edge) { return std::abs(static_cast<float>(edge) - begin) < near; });
+}
+
+class Gatherer {
+  public:
+    explicit Gatherer(const std::vector<Line>& lines) {
+        for (const Line& line : lines) {
+            if (!edges_.contains(line.region)) edges_[line.region] = edges_of(lines, line.region);
+        }
+        for (const Line& line : lines) take(line);
+    }
+
+    std::vector<Paragraph> paragraphs() { return std::move(paragraphs_); }
+
+  private:
+    void take(const Line& line) {
+        Line own = line;
+        std::vector<Cell> aside;
+        const bool in_body = !paragraphs_.empty() && paragraphs_.back().kind != ParagraphKind::head;
+        const bool may_part = line.bullet || (in_body && line.cells.size() > 1);
+        if (may_part) part_aside(own, aside);
+        if (own.cells.empty()) {
+            if (!paragraphs_.empty())
+                paragraphs_.back().aside.insert(paragraphs_.back().aside.end(), aside.begin(), aside.end());
+            return;
+        }
+        if (!paragraphs_.empty() && last_ != nullptr && goes_on(own)) {
+            append(own, aside);
+        } else {
+            Paragraph next;
+            next.kind = kind_of(own, aside.empty() ? own : line);
+            if (next.kind == ParagraphKind::head && !aside.empty()) own = line, aside.clear();
+            next.dated = next.kind == ParagraphKind::head && has_head_dates(own);
+            if (next.kind != ParagraphKind::head) own.cells = {{joined(own), own.left, own.right}};
+            next.line = own;
+            next.aside = std::move(aside);
+            paragraphs_.push_back(std::move(next));
+            begin_ = own.left;
+        }
+        previous_ = own;
+        last_ = &previous_;
+    }
+
+    // Dates and places at the right edge beside a line of the body.
+    static void part_aside(Line& line, std::vector<Cell>& aside) {
+        while (line.cells.size() > 1 && is_marginal(line.cells.back().text)) {
+            aside.insert(aside.begin(), line.cells.back());
+            line.cells.pop_back();
+            line.right = line.cells.back().right;
+        }
+    }
+
+    // Whether the line's first word had room on the line before, which its author then left on purpose.
+    bool fits_on_last(const Line& line) const {
+        const Edges& edges = edges_.at(line.region);
+        return edges.text_lines < 2 || edges.text - last_->right > line.first_word + line.size * 0.35F;
+    }
+
+    bool goes_on(const Line& line) const {
+        const Paragraph& open = paragraphs_.back();
+        if (line.flows || line.bullet) return false;
+        const bool same_region = line.region == last_->region;
+        const std::string text = joined(line);
+        const Edges& edges = edges_.at(line.region);
+        if (open.kind == ParagraphKind::head) return same_region && head_goes_on(line, text);
+        if (has_head_dates(line)) return false;
+        const bool ended = joined(*last_).ends_with('.');
+        if (!same_region) {
+            // Over the page's end only what is plainly the rest of a sentence.
+            return is_lower(text) && !ended;
+        }
+        if (line.gap > edges.usual_gap + wide_gap) return false;
+        if (open.line.bullet) {
+            if (std::abs(line.left - begin_) < near || (line.left > begin_ && line.left < begin_ + 14))
+                return line.left > edges.head + near || is_lower(text) || (!fits_on_last(line) && !ended);
+            return false;
+        }
+        if (std::abs(line.left - begin_) > near) return false;
+        if (last_->soft_hyphen || ends_open(joined(*last_)) || is_lower(text)) return true;
+        if (line.gap > edges.usual_gap + 0.3F || ended) return false;
+        if (open.kind == ParagraphKind::prose && begin_ < edges.head + near && begins_fact(text) && !is_prose(text))
+            return false;
+        return !fits_on_last(line);
+    }
+
+    // A head's line that was too long for its column.
+    bool head_goes_on(const Line& line, const std::string& text) const {
+        if (std::abs(line.left - last_->left) > near || line.cells.size() > 1 || last_->cells.size() > 1) return false;
+        if (line.gap > edges_.at(line.region).usual_gap + wide_gap || is_marginal(text)) return false;
+        if (std::abs(line.size - last_->size) > line.size * 0.06F) return false;
+        const std::string before = joined(*last_);
+        if (find_dates(before) && is_marginal(before)) return false;
+        if (fits_on_column(line)) return false;
+        if (ends_open(before) || is_lower(text)) return true;
+        return !begins_fact(text) && !find_dates(before) && text::count_words(before) >= 3;
+    }
+
+    // Whether the line's first word had room on the line before in its own region.
+    bool fits_on_column(const Line& line) const {
+        return edges_.at(line.region).right - last_->right > line.first_word + line.size * 0.35F;
+    }
+
+    ParagraphKind kind_of(const Line& line, const Line& whole) const {
+        if (line.bullet) return ParagraphKind::item;
+        if (line.heading > 0 || line.bold) return ParagraphKind::head;
+        const std::string text = joined(line);
+        if (has_head_dates(whole)) return ParagraphKind::head;
+        if (!line.flows) {
+            const Edges& edges = edges_.at(line.region);
+            if (at_item_edge(edges, content_left(line, edges.gutter)) && line.cells.size() == 1)
+                return ParagraphKind::item;
+        }
+        const bool cells_are_parts = line.cells.size() > 1;
+        return is_prose(text) && !cells_are_parts ? ParagraphKind::prose : ParagraphKind::head;
+    }
+
+    void append(const Line& line, const std::vector<Cell>& aside) {
+        Paragraph& open = paragraphs_.back();
+        Cell& cell = open.line.cells.back();
+        cell.text = join_wrapped(cell.text, last_->soft_hyphen, joined(line));
+        open.line.soft_hyphen = line.soft_hyphen;
+        open.aside.insert(open.aside.end(), aside.begin(), aside.end());
+        if (open.kind == ParagraphKind::head) open.dated = has_head_dates(open.line);
+    }
+
+    std::map<int, Edges> edges_;
+    std::vector<Paragraph> paragraphs_;
+    Line previous_;
+    const Line* last_ = nullptr;
+    float begin_ = 0;  // left edge of the paragraph's first line
+};
+
+}  // namespace
+
+bool has_head_dates(const Line& line) {
+    if (line.bullet) return false;
+    for (const Cell& cell : line.cells) {
+        const auto dates = find_dates(cell.text);
+        if (!dates) continue;
+        if (is_only_dates(cell.text)) return true;
+        const std::string before = text::squeeze(cell.text.substr(0, dates->begin));
+        const std::string after = text::squeeze(cell.text.substr(dates->end));
+        const bool at_edge = text::words(before).empty() || text::words(after).empty();
+        const bool is_range = dates->range.current || (dates->range.start != dates->range.end);
+        const std::size_t words = text::count_words(cell.text);
+        if (at_edge && ((is_range && words < 26) || words <= 14) && !(is_prose(cell.text) && !is_range)) return true;
+        if (is_range && !is_prose(cell.text)) return true;
+    }
+    return false;
+}
+
+std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
+    return Gatherer(lines).paragraphs();
+}
+
+}  // namespace offerbox::intake

@@ -1,0 +1,204 @@
+#include "skill_list.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "entries.hpp"
+#include "offerbox/base/text.hpp"
+#include "vocabulary.hpp"
+
+namespace offerbox::intake {
+
+namespace {
+
+constexpr float near = 3.5F;
+
+bool holds_list(const std::string& text) {
+    static const RE2 separators(",|;|·|•|\\||∙| / ");
+    return RE2::PartialMatch(text, separators);
+}
+
+// Whether the lines are a table with a label at the left of each row: the second cells begin at one edge.
+bool is_labelled_table(const std::vector<Line>& lines) {
+    std::map<int, int> seconds;
+    int rows = 0;
+    for (const Line& line : lines) {
+        if (line.cells.size() < 2 || line.bullet) continue;
+        ++rows;
+        if (line.flows) {
+            if (line.cells.size() == 2) ++seconds[0];
+        } else {
+            ++seconds[static_cast<int>(std::lround(line.cells[1].left / 3))];
+        }
+    }
+    for (const auto& [edge, count] : seconds) {
+        const auto next = seconds.find(edge + 1);
+        if (rows >= 2 && (count + (next == seconds.end() ? 0 : next->second)) * 4 >= rows * 3) return true;
+    }
+    const bool one_row = rows == 1 && lines.size() == 1 && holds_list(lines.front().cells[1].text);
+    return one_row;
+}
+
+class Reader {
+  public:
+    explicit Reader(const std::vector<Line>& lines) : lines_(lines), table_(is_labelled_table(lines)) {
+        for (std::size_t at = 0; at < lines_.size(); ++at) take(at);
+        flush();
+    }
+
+    std::vector<Skill> skills() { return std::move(skills_); }
+
+  private:
+    void take(std::size_t at) {
+        const Line& line = lines_[at];
+        std::size_t first = 0;
+        const bool labelled = table_ && line.cells.size() >= 2 && !line.bullet;
+        if (labelled) {
+            flush();
+            label_ = without_colon(line.cells.front().text);
+            first = 1;
+        } else if (line.cells.size() == 1 && is_label(at)) {
+            flush();
+            label_ = without_colon(line.cells.front().text);
+            return;
+        }
+        for (std::size_t cell = first; cell < line.cells.size(); ++cell) {
+            std::string text = line.cells[cell].text;
+            static const RE2 grouped("^([^:,;]{2,45}):\\s*(.*)$");
+            std::string label;
+            std::string items;
+            if (!labelled && RE2::FullMatch(text, grouped, &label, &items)) {
+                flush();
+                label_ = text::squeeze(label);
+                text = items;
+            } else if (cell > first || !goes_on(at)) {
+                flush();
+            }
+            if (text.empty()) continue;
+            if (open_.empty())
+                open_ = text, place_ = place_of(line);
+            else
+                open_ = join_wrapped(open_, false, text);
+        }
+    }
+
+    static std::string without_colon(std::string text) {
+        while (text.ends_with(':') || text.ends_with(' ')) text.pop_back();
+        return text;
+    }
+
+    // A line that names the group of those below it.
+    bool is_label(std::size_t at) const {
+        const Line& line = lines_[at];
+        if (at + 1 >= lines_.size() || line.bullet) return false;
+        const Line& next = lines_[at + 1];
+        const std::string& text = line.cells.front().text;
+        if (text::count_words(text) > 5 || holds_list(text)) return false;
+        if (text.ends_with(':')) return true;
+        if (next.bullet) return true;
+        if (line.flows) return line.heading > 0 || (line.bold && !next.bold);
+        const bool same_region = next.region == line.region;
+        if (!same_region) return false;
+        if (line.size > next.size * 1.04F && line.size > smallest() * 1.04F) return true;
+        if (next.left > line.left + near && next.left < line.left + 40) return true;
+        // A list in the next line, and white space above this one.
+        const bool apart = at == 0 || line.gap > next.gap + 0.12F;
+        if (holds_list(joined(next)) && apart) return true;
+        return apart && at + 2 < lines_.size() && has_groups_by_gap();
+    }
+
+    float smallest() const {
+        float size = 1e6F;
+        for (const Line& line : lines_) size = std::min(size, line.size);
+        return size;
+    }
+
+    // Whether white space parts the lines into groups, each with a label first.
+    bool has_groups_by_gap() const {
+        float least = 9;
+        for (const Line& line : lines_) least = std::min(least, line.gap);
+        int parted = 0;
+        for (std::size_t at = 1; at < lines_.size(); ++at) {
+            if (holds_list(joined(lines_[at]))) return false;
+            if (lines_[at].gap < 5 && lines_[at].gap > least + 0.12F) ++parted;
+        }
+        return parted >= 1 && static_cast<std::size_t>(parted) * 2 < lines_.size();
+    }
+
+    // Whether the line is the rest of the list that is open.
+    bool goes_on(std::size_t at) const {
+        if (at == 0 || open_.empty()) return false;
+        const Line& line = lines_[at];
+        const Line& before = lines_[at - 1];
+        if (line.bullet || line.flows || line.region != before.region) return open_.ends_with(',') && !line.bullet;
+        if (open_.ends_with(',') || open_.ends_with("·") || open_.ends_with("•") || open_.ends_with('|')) return true;
+        if (!holds_list(open_)) return false;
+        if (line.gap > before.gap + 0.4F && before.gap < 5) return false;
+        float edge = 0;
+        for (const Line& other : lines_) {
+            if (other.region == line.region) edge = std::max(edge, other.right);
+        }
+        return edge - before.right < line.first_word + line.size * 0.35F;
+    }
+
+    void flush() {
+        int depth = 0;
+        std::string item;
+        const auto add = [&] {
+            add_item(item);
+            item.clear();
+        };
+        static const RE2 separators("\\s*(?:[;|]|·|•|∙|\\s/\\s|\\s–\\s|\\s—\\s)\\s*");
+        std::string text = open_;
+        RE2::GlobalReplace(&text, separators, "\n");
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            const bool comma = text[at] == ',' && depth <= 0 && (at + 1 >= text.size() || text[at + 1] == ' ');
+            if (comma || text[at] == '\n')
+                add();
+            else
+                item += text[at];
+        }
+        add();
+        open_.clear();
+    }
+
+    void add_item(const std::string& raw) {
+        std::string name = text::squeeze(raw);
+        static const RE2 remark("\\s*[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
+        std::string inner;
+        if (RE2::PartialMatch(name, remark, &inner) &&
+            (is_proficiency(inner) || inner.find_first_of("0123456789") != std::string::npos))
+            RE2::Replace(&name, remark, "");
+        static const RE2 bar("[\\s●○★☆■□▮▯◆◇⬤•*]+$");
+        RE2::Replace(&name, bar, "");
+        static const RE2 level("(?i)\\s+(?:-|–|:)?\\s*(?:advanced|intermediate|beginner|expert|proficient|basic|\\d{1,3} ?%)$");
+        RE2::Replace(&name, level, "");
+        static const RE2 conjunction("^(?:and|und|et|y|e|og|och) ");
+        RE2::Replace(&name, conjunction, "");
+        while (name.ends_with('.') && !name.ends_with("..")) name.pop_back();
+        if (name.empty() || name.size() > 60 || text::count_words(name) > 7 || is_proficiency(name)) return;
+        const auto same = std::ranges::find_if(
+            skills_, [&](const Skill& skill) { return text::equals_ignoring_case(skill.name, name); });
+        if (same == skills_.end()) skills_.push_back({name, label_, {place_}, true});
+    }
+
+    const std::vector<Line>& lines_;
+    bool table_ = false;
+    std::string label_;
+    std::string open_;  // the list that is being read
+    SourcePlace place_;
+    std::vector<Skill> skills_;
+};
+
+}  // namespace
+
+std::vector<Skill> skills_of(const std::vector<Line>& lines) {
+    return Reader(lines).skills();
+}
+
+}  // namespace offerbox::intake
