@@ -67,8 +67,20 @@ std::string without_titles(std::string name) {
 
 // The texts of a line that might be a name: the whole, its cells, and the parts between separators.
 std::vector<std::string> candidates_of(const Line& line) {
-    std::vector<std::string> texts{joined(line)};
+    std::vector<std::string> texts;
     for (const Cell& cell : line.cells) texts.push_back(cell.text);
+    // Wide spaces inside a name part it into cells.
+    bool close = line.cells.size() > 1;
+    for (std::size_t at = 1; at < line.cells.size(); ++at)
+        close = close && line.cells[at].left - line.cells[at - 1].right < line.size * 3;
+    if (close) texts.insert(texts.begin(), joined(line));
+    // What stands before an address or number.
+    std::string before;
+    for (const auto word : text::split(line.cells.front().text, ' ')) {
+        if (word.find_first_of("@0123456789(+") != std::string_view::npos) break;
+        before += (before.empty() ? "" : " ") + std::string(word);
+    }
+    texts.push_back(before);
     std::string parted = line.cells.front().text;
     static const RE2 signs("\\s*[|·•]\\s*|\\s+[–—-]\\s+|, |\\s+\\(");
     RE2::GlobalReplace(&parted, signs, "\n");

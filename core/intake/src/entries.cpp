@@ -68,7 +68,7 @@ bool spans_titles(const Paragraph& line, const Paragraph& next) {
 
 class Builder {
   public:
-    explicit Builder(bool lists_entries) : lists_entries_(lists_entries) {}
+    Builder(EntryStyle style, bool lists_entries) : style_(style), lists_entries_(lists_entries) {}
 
     void take(const Paragraph& paragraph) {
         const std::string text = joined(paragraph.line);
@@ -80,6 +80,9 @@ class Builder {
             head_.push_back(paragraph);
             head_.back().line.bullet = false;
             head_.back().dated = true;
+            close_head();
+        } else if (heads_project(paragraph)) {
+            head_.push_back(paragraph);
             close_head();
         } else if (paragraph.kind == ParagraphKind::head && !(open_ && is_labelled_list(text))) {
             if (open_ && head_.empty() && dates_go_on(paragraph)) return;
@@ -107,6 +110,12 @@ class Builder {
                    plain.bullet = false;
                    return plain;
                }());
+    }
+
+    // A project's name and what it is in one sentence, at the section's start or after the items of another.
+    bool heads_project(const Paragraph& paragraph) const {
+        if (style_ != EntryStyle::project || paragraph.kind != ParagraphKind::prose || !head_.empty()) return false;
+        return entries_.empty() || (!entries_.back().body.empty() && !entries_.back().body.back().prose);
     }
 
     // A line of dates or of a place below items that have none yet: a margin that is longer than the head.
@@ -187,6 +196,7 @@ class Builder {
         return dates ? dates->range : DateRange{};
     }
 
+    EntryStyle style_;
     bool lists_entries_ = false;
     bool open_ = false;  // the last entry has a head
     std::vector<Paragraph> head_;
@@ -205,9 +215,10 @@ std::string joined(const Line& line) {
     return out;
 }
 
-std::vector<Entry> entries_of(const std::vector<Line>& lines, bool lists_entries) {
+std::vector<Entry> entries_of(const std::vector<Line>& lines, EntryStyle style) {
     const auto paragraphs = paragraphs_of(lines);
-    Builder builder(lists_entries);
+    const bool heads_dated = std::ranges::any_of(paragraphs, &Paragraph::dated);
+    Builder builder(style, style == EntryStyle::dated && !heads_dated);
     for (const Paragraph& paragraph : paragraphs) builder.take(paragraph);
     return builder.entries();
 }

@@ -22,9 +22,12 @@ struct Entry {
     int dated_line = -1;  // the index in `head` of the line with the dates
 };
 
-// The section's entries in their order. `lists_entries`: items of lists may be entries themselves, as in "- BSc,
-// University of Oslo, 2012".
-std::vector<Entry> entries_of(const std::vector<Line>& lines, bool lists_entries);
+// How a section writes its entries: `dated` ones have dates in their heads, and where no head has, items of lists are
+// entries themselves ("- BSc, University of Oslo, 2012"); a `project` may have no dates and a sentence for a head.
+enum class EntryStyle { dated, project };
+
+// The section's entries in their order.
+std::vector<Entry> entries_of(const std::vector<Line>& lines, EntryStyle style);
 
 SourcePlace place_of(const Line& line);
 

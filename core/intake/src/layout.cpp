@@ -44,9 +44,8 @@ Line line_of(const Row& row, int page, int region, const std::set<std::string>& 
     line.size = heights[heights.size() / 2];
     for (const auto& run : runs_of(words)) {
         const std::string text = text::squeeze(run.text);
-        if (!text.empty()) line.cells.push_back({text, run.left, run.right});
+        if (!text.empty()) line.cells.push_back({text, run.left, run.right, run.words.back().text.ends_with(soft_hyphen)});
     }
-    line.soft_hyphen = words.words.back().text.ends_with(soft_hyphen);
     return line;
 }
 
@@ -169,7 +168,7 @@ void lay_out_flow(std::vector<Line>& lines, const std::vector<FlowLine>& flow) {
         line.table = flowing.table;
         for (const auto piece : text::split(flowing.text, '\t')) {
             const std::string cell = clean(piece);
-            if (!cell.empty()) line.cells.push_back({cell, 0, 0});
+            if (!cell.empty()) line.cells.push_back({cell, 0, 0, false});
         }
         if (line.cells.empty()) {
             parted = true;

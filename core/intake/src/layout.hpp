@@ -13,6 +13,7 @@ struct Cell {
     std::string text;
     float left = 0;
     float right = 0;
+    bool soft_hyphen = false;  // ended with one, already removed
 };
 
 // One line of one region. Lengths are in points; flowing text has none.
@@ -33,7 +34,6 @@ struct Line {
     int heading = 0;     // likewise; 1 to 6
     bool flows = false;  // has no geometry
     bool table = false;
-    bool soft_hyphen = false;  // ended with a soft hyphen, already removed
 
     std::string text() const;  // the cells joined by two spaces
 };

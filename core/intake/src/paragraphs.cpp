@@ -39,6 +39,8 @@ bool ends_open(const std::string& text) {
 bool begins_fact(const std::string& text) {
     const auto cut = text.find_first_of(",|(");
     const std::string first = text.substr(0, cut);
+    // "College (2011)": a noun alone is the rest of a name.
+    if (text::count_words(first) == 1 && text::squeeze(first) != text) return is_marginal(text);
     return is_marginal(text) || school_score(first) > 0 || degree_score(first) > 0 || title_score(first) >= 2 ||
            organisation_score(first) > 0 || text.find("http") != std::string::npos || text.find('@') != std::string::npos;
 }
@@ -153,7 +155,8 @@ class Gatherer {
             next.kind = kind_of(own, aside.empty() ? own : line);
             if (next.kind == ParagraphKind::head && !aside.empty()) own = line, aside.clear();
             next.dated = next.kind == ParagraphKind::head && has_head_dates(own);
-            if (next.kind != ParagraphKind::head) own.cells = {{joined(own), own.left, own.right}};
+            if (next.kind != ParagraphKind::head)
+                own.cells = {{joined(own), own.left, own.right, own.cells.back().soft_hyphen}};
             next.line = own;
             next.aside = std::move(aside);
             paragraphs_.push_back(std::move(next));
@@ -185,8 +188,8 @@ class Gatherer {
         const std::string text = joined(line);
         const Edges& edges = edges_.at(line.region);
         if (open.kind == ParagraphKind::head) return same_region && head_goes_on(line, text);
-        if (has_head_dates(line)) return false;
         const bool ended = joined(*last_).ends_with('.');
+        if (has_head_dates(line) && (ended || !is_lower(text))) return false;
         if (!same_region) {
             // Over the page's end only what is plainly the rest of a sentence.
             return is_lower(text) && !ended;
@@ -197,8 +200,9 @@ class Gatherer {
                 return line.left > edges.head + near || is_lower(text) || (!fits_on_last(line) && !ended);
             return false;
         }
-        if (std::abs(line.left - begin_) > near) return false;
-        if (last_->soft_hyphen || ends_open(joined(*last_)) || is_lower(text)) return true;
+        const bool centred = std::abs((line.left + line.right) - (last_->left + last_->right)) < near * 2;
+        if (std::abs(line.left - begin_) > near && !centred) return false;
+        if (last_->cells.back().soft_hyphen || ends_open(joined(*last_)) || is_lower(text)) return true;
         if (line.gap > edges.usual_gap + 0.3F || ended) return false;
         if (open.kind == ParagraphKind::prose && begin_ < edges.head + near && begins_fact(text) && !is_prose(text))
             return false;
@@ -211,7 +215,9 @@ class Gatherer {
         if (line.gap > edges_.at(line.region).usual_gap + wide_gap || is_marginal(text)) return false;
         if (std::abs(line.size - last_->size) > line.size * 0.06F) return false;
         const std::string before = joined(*last_);
-        if (find_dates(before) && is_marginal(before)) return false;
+        if (is_marginal(before)) return false;
+        const bool hangs = before.ends_with("–") || before.ends_with("—") || before.ends_with(" -");
+        if (hangs && find_dates(before) && find_dates(text)) return true;
         if (fits_on_column(line)) return false;
         if (ends_open(before) || is_lower(text)) return true;
         return !begins_fact(text) && !find_dates(before) && text::count_words(before) >= 3;
@@ -226,21 +232,17 @@ class Gatherer {
         if (line.bullet) return ParagraphKind::item;
         if (line.heading > 0 || line.bold) return ParagraphKind::head;
         const std::string text = joined(line);
+        const bool one_cell = line.cells.size() == 1;
+        const bool at_items = !line.flows && one_cell && at_item_edge(edges_.at(line.region), line.left);
+        if (at_items && (is_prose(text) || !has_head_dates(whole))) return ParagraphKind::item;
         if (has_head_dates(whole)) return ParagraphKind::head;
-        if (!line.flows) {
-            const Edges& edges = edges_.at(line.region);
-            if (at_item_edge(edges, content_left(line, edges.gutter)) && line.cells.size() == 1)
-                return ParagraphKind::item;
-        }
-        const bool cells_are_parts = line.cells.size() > 1;
-        return is_prose(text) && !cells_are_parts ? ParagraphKind::prose : ParagraphKind::head;
+        return is_prose(text) && one_cell ? ParagraphKind::prose : ParagraphKind::head;
     }
 
     void append(const Line& line, const std::vector<Cell>& aside) {
         Paragraph& open = paragraphs_.back();
         Cell& cell = open.line.cells.back();
-        cell.text = join_wrapped(cell.text, last_->soft_hyphen, joined(line));
-        open.line.soft_hyphen = line.soft_hyphen;
+        cell.text = join_wrapped(cell.text, last_->cells.back().soft_hyphen, joined(line));
         open.aside.insert(open.aside.end(), aside.begin(), aside.end());
         if (open.kind == ParagraphKind::head) open.dated = has_head_dates(open.line);
     }
@@ -260,6 +262,7 @@ bool has_head_dates(const Line& line) {
         const auto dates = find_dates(cell.text);
         if (!dates) continue;
         if (is_only_dates(cell.text)) return true;
+        if (cell.text.ends_with('.') && is_prose(cell.text)) continue;
         const std::string before = text::squeeze(cell.text.substr(0, dates->begin));
         const std::string after = text::squeeze(cell.text.substr(dates->end));
         const bool at_edge = text::words(before).empty() || text::words(after).empty();

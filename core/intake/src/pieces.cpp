@@ -40,8 +40,8 @@ bool part_brackets(std::string& text, std::string& inner) {
     static const RE2 brackets("^(.+?)\\s*[(\\[]([^()\\[\\]]{2,60})[)\\]][.,]?$");
     std::string first;
     std::string second;
-    if (!RE2::FullMatch(text, brackets, &first, &second)) return false;
-    const bool own = is_known_place(second) || is_employment_type(second) || title_score(second) >= 2 ||
+    if (!RE2::FullMatch(text, brackets, &first, &second) || is_employment_type(second)) return false;
+    const bool own = is_known_place(second) || title_score(second) >= 2 ||
                      organisation_score(second) > 0 || second.find(' ') != std::string::npos;
     const bool short_form = text::lower(second) != second && second.size() <= 8 && second.find(' ') == std::string::npos;
     const bool word = second.front() >= 'A' && second.front() <= 'Z' && !short_form;
@@ -78,8 +78,8 @@ std::vector<std::string> atoms_of(const std::string& part) {
             out.back() += ", " + next;
             continue;
         }
-        const bool place = !out.empty() && is_known_place(next) && is_known_place(out.back() + ", " + next) &&
-                           out.size() > 1;
+        const bool place = out.size() > 1 && is_known_place(next) && is_known_place(out.back() + ", " + next) &&
+                           (is_known_place(out.back()) || next.size() == 2);
         if (place) {
             out.back() += ", " + next;
         } else {

@@ -155,13 +155,15 @@ bool is_known_place(std::string_view text) {
     const auto parts = text::split(whole, ',');
     if (parts.size() > 4) return false;
     if (parts.size() == 1) return is_known(whole);
-    // "Anytown, TX": the last part tells, and what stands before it is a name.
+    // "Anytown, TX": the last part tells, and what stands before it is a short name. A town tells only of another.
     const std::string last = text::squeeze(parts.back());
-    const std::string lower = text::lower(last);
-    const bool tells = is_state_code(last) || regions().contains(lower) || cities().contains(lower) ||
-                       (last.empty() && is_known(text::squeeze(parts.front())));
-    return tells && title_score(parts.front()) == 0 && organisation_score(parts.front()) < 2 &&
-           text::count_words(parts.front()) <= 3;
+    const std::string first = text::squeeze(parts.front());
+    if (last.empty()) return is_known(first);
+    const bool tells = is_state_code(last) || regions().contains(text::lower(last));
+    if (!tells) return is_known(first) && is_known(last);
+    const bool middle_known = parts.size() == 2 || is_known(text::squeeze(parts[1]));
+    return middle_known && (is_known(first) || (text::count_words(first) <= 2 && title_score(first) == 0 &&
+                                                organisation_score(first) == 0 && school_score(first) == 0));
 }
 
 }  // namespace offerbox::intake

@@ -30,10 +30,10 @@ void read_items(const Section& section, std::vector<Stated>& into) {
 void read_section(const Section& section, CandidateProfile& profile) {
     switch (section.kind) {
         case SectionKind::experience:
-            append(profile.positions, positions_of(entries_of(section.lines, true), profile.label.text));
+            append(profile.positions, positions_of(entries_of(section.lines, EntryStyle::dated), profile.label.text));
             break;
-        case SectionKind::education: append(profile.education, education_of(entries_of(section.lines, true))); break;
-        case SectionKind::projects: append(profile.projects, projects_of(entries_of(section.lines, false))); break;
+        case SectionKind::education: append(profile.education, education_of(entries_of(section.lines, EntryStyle::dated))); break;
+        case SectionKind::projects: append(profile.projects, projects_of(entries_of(section.lines, EntryStyle::project))); break;
         case SectionKind::skills: append(profile.skills, skills_of(section.lines)); break;
         case SectionKind::certificates: read_items(section, profile.certificates); break;
         case SectionKind::languages: read_items(section, profile.languages); break;

@@ -45,7 +45,7 @@ bool stands_out_like(const Look& a, const Look& b) {
     if (b.heading > 0) return a.heading > 0 && a.heading <= b.heading;
     if (b.bold && !a.bold) return false;
     if (b.capitals && !a.capitals) return false;
-    return a.size > b.size * 0.96F;
+    return a.size >= b.size * 0.96F;
 }
 
 // A title that stands alone in its line, by its words.
@@ -230,18 +230,21 @@ class Divider {
         std::string text;
         if (const auto kind = run_in_title(line, sections_[current_].kind, text); kind && !text.empty()) {
             open(*kind);
-            rest.cells = {{text, line.left, line.right}};
+            rest.cells = {{text, line.left, line.right, false}};
         }
         sections_[current_].lines.push_back(std::move(rest));
     }
 
-    bool in_margin(const Line& line) const {
-        return line.flows || line.cells.front().left < regions_.at(line.region).left + 4;
+    // Where the first of them stands, the others do.
+    bool in_margin(const Line& line) {
+        if (!margin_) margin_ = line.cells.front().left;
+        return std::abs(line.cells.front().left - *margin_) < 4;
     }
 
     std::optional<Look> look_;
     float usual_ = 0;
     bool margins_ = false;
+    std::optional<float> margin_;
     std::map<int, Region> regions_;
     std::vector<Section> sections_;
     std::size_t current_ = 0;

@@ -235,7 +235,7 @@ bool is_prose(std::string_view text) {
 
 bool is_person_name(std::string_view text) {
     static const RE2 name(
-        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: (?:\\p{Lu}[\\pL\\pM'.’-]*|van|von|de|der|"
+        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: (?:\\p{Lu}[\\pL\\pM'.’-]*|(?:al|el|ad|as|an|ar|d|l|o|t)[-'’]\\p{Lu}[\\pL\\pM'’-]*|van|von|de|der|"
         "den|da|das|dos|do|di|del|della|du|la|le|las|los|bin|binti|ibn|al|el|y|e|af|av|zu|ter|ten|te|ap|ó|ní))*$");
     if (text.size() < 2 || text.size() > 60 || text::count_words(text) > 7 || !matches(text, name)) return false;
     const std::string lower = text::lower(text);

@@ -106,6 +106,29 @@ void join_spaced(std::vector<PlacedWord>& words) {
     words = std::move(out);
 }
 
+// A mark set higher or lower than its text comes into the nearest row to its right.
+void take_in_marks(std::vector<Row>& rows) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows[at].words.size() != 1 || !is_mark(rows[at].words.front().text)) continue;
+        const PlacedWord mark = rows[at].words.front();
+        const float middle = (mark.top + mark.bottom) / 2;
+        Row* nearest = nullptr;
+        float least = 0;
+        for (const std::size_t other : {at - 1, at + 1}) {
+            if (other >= rows.size()) continue;
+            Row& row = rows[other];
+            const float distance = std::abs((row.top + row.bottom) / 2 - middle);
+            const bool beside = distance < (row.bottom - row.top) * 0.9F &&
+                                std::ranges::all_of(row.words, [&](const PlacedWord& word) { return word.left > mark.left; });
+            if (beside && (nearest == nullptr || distance < least)) nearest = &row, least = distance;
+        }
+        if (nearest == nullptr) continue;
+        nearest->words.push_back(mark);
+        rows[at].words.clear();
+    }
+    std::erase_if(rows, [](const Row& row) { return row.words.empty(); });
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(std::vector<PlacedWord> words) {
@@ -123,6 +146,7 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
         if (!joins) rows.push_back({{}, word.top, word.bottom});
         rows.back().words.push_back(std::move(word));
     }
+    take_in_marks(rows);
     for (auto& row : rows) {
         std::ranges::stable_sort(row.words, {}, &PlacedWord::left);
         join_spaced(row.words);
