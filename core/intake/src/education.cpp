@@ -79,11 +79,35 @@ bool continues_name(const Piece& school, const Piece& piece) {
            RE2::PartialMatch(school.text, branches);
 }
 
+// "PhD Princeton University" and "University of Oslo BSc" are a degree and a school.
+std::vector<Piece> with_degrees_apart(const std::vector<Piece>& pieces) {
+    static const RE2 before("^(\\S+(?: \\S+)?) (.+)$");
+    static const RE2 after("^(.+) (\\S+)$");
+    std::vector<Piece> out;
+    for (const Piece& piece : pieces) {
+        std::string first;
+        std::string second;
+        const bool both = degree_score(piece.text) > 0 && school_score(piece.text) > 0;
+        const auto parts = [&](const RE2& regex) {
+            return RE2::FullMatch(piece.text, regex, &first, &second) &&
+                   (degree_score(first) > 0) != (degree_score(second) > 0) &&
+                   (school_score(first) > 0) != (school_score(second) > 0);
+        };
+        if (both && (parts(before) || parts(after))) {
+            out.push_back({first, piece.slot, piece.place, piece.bracketed});
+            out.push_back({second, piece.slot, piece.place, piece.bracketed});
+        } else {
+            out.push_back(piece);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Education> education_of(const std::vector<Entry>& entries) {
     std::vector<std::vector<Piece>> all;
-    for (const Entry& entry : entries) all.push_back(pieces_of(entry));
+    for (const Entry& entry : entries) all.push_back(with_degrees_apart(pieces_of(entry)));
     const auto school_means = means(all, as_school);
     const auto degree_means = means(all, as_degree);
     std::vector<Education> out;

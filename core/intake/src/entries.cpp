@@ -217,7 +217,11 @@ std::string joined(const Line& line) {
 
 std::vector<Entry> entries_of(const std::vector<Line>& lines, EntryStyle style) {
     const auto paragraphs = paragraphs_of(lines);
-    const bool heads_dated = std::ranges::any_of(paragraphs, &Paragraph::dated);
+    const bool heads_dated = std::ranges::any_of(paragraphs, [](const Paragraph& paragraph) {
+        return paragraph.dated || std::ranges::any_of(paragraph.aside, [](const Cell& cell) {
+                   return find_dates(cell.text).has_value();
+               });
+    });
     Builder builder(style, style == EntryStyle::dated && !heads_dated);
     for (const Paragraph& paragraph : paragraphs) builder.take(paragraph);
     return builder.entries();

@@ -52,7 +52,7 @@ const std::set<std::string>& occupations() {
         "stocker strategist student stylist superintendent supervisor surgeon surveyor tailor teacher teller technician "
         "technologist tester therapist trader trainee trainer translator treasurer tutor undertaker underwriter usher "
         "valet veterinarian vet veterinary vp waiter waitress warden watchmaker welder worker writer zookeeper "
-        "ambassador captain chief curate deacon dramaturg embalmer fisherman freelance freelancer "
+        "ambassador captain chief curate deacon dramaturg embalmer fisherman freelancer "
         "apprenticeship traineeship clerkship residency resident registrar houseman placement volunteer volunteering "
         "demonstrator invigilator proctor tiler upholsterer weaver sous-chef comis pastry-chef devops "
         // German

@@ -40,7 +40,9 @@ bool begins_fact(const std::string& text) {
     const auto cut = text.find_first_of(",|(");
     const std::string first = text.substr(0, cut);
     // "College (2011)": a noun alone is the rest of a name.
-    if (text::count_words(first) == 1 && text::squeeze(first) != text) return is_marginal(text);
+    const bool noun_alone = text::count_words(first) == 1 && text::squeeze(first) != text && degree_score(first) == 0 &&
+                            title_score(first) == 0;
+    if (noun_alone) return is_marginal(text);
     return is_marginal(text) || school_score(first) > 0 || degree_score(first) > 0 || title_score(first) >= 2 ||
            organisation_score(first) > 0 || text.find("http") != std::string::npos || text.find('@') != std::string::npos;
 }
@@ -54,10 +56,25 @@ struct Edges {
     std::set<int> items;          // where lines of unmarked items begin, in points
     float usual_gap = 0.2F;       // between the lines of one paragraph
     bool gutter = false;          // dates stand left of everything
+    bool centred = false;         // lines have their middles in common, not their edges
 };
 
 float content_left(const Line& line, bool gutter) {
     return gutter && line.cells.size() > 1 && is_marginal(line.cells.front().text) ? line.cells[1].left : line.left;
+}
+
+bool is_centred(const std::vector<const Line*>& lines) {
+    std::size_t middles = 0;
+    std::size_t lefts = 0;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const Line& a = *lines[at - 1];
+        const Line& b = *lines[at];
+        if (std::abs(a.left - b.left) < near)
+            ++lefts;
+        else if (std::abs((a.left + a.right) - (b.left + b.right)) < near * 2)
+            ++middles;
+    }
+    return middles > lefts && middles * 2 > lines.size();
 }
 
 Edges edges_of(const std::vector<Line>& lines, int region) {
@@ -106,6 +123,7 @@ Edges edges_of(const std::vector<Line>& lines, int region) {
     for (const auto& [edge, counts] : indents) {
         if (counts.second * 2 >= counts.first) edges.items.insert(edge);
     }
+    if (is_centred(own)) edges.centred = true, edges.items.clear();
     std::vector<float> ends;
     for (const Line* line : own) {
         std::size_t cells = line->cells.size();
@@ -200,8 +218,7 @@ class Gatherer {
                 return line.left > edges.head + near || is_lower(text) || (!fits_on_last(line) && !ended);
             return false;
         }
-        const bool centred = std::abs((line.left + line.right) - (last_->left + last_->right)) < near * 2;
-        if (std::abs(line.left - begin_) > near && !centred) return false;
+        if (std::abs(line.left - begin_) > near && !edges.centred) return false;
         if (last_->cells.back().soft_hyphen || ends_open(joined(*last_)) || is_lower(text)) return true;
         if (line.gap > edges.usual_gap + 0.3F || ended) return false;
         if (open.kind == ParagraphKind::prose && begin_ < edges.head + near && begins_fact(text) && !is_prose(text))
@@ -211,14 +228,14 @@ class Gatherer {
 
     // A head's line that was too long for its column.
     bool head_goes_on(const Line& line, const std::string& text) const {
-        if (std::abs(line.left - last_->left) > near || line.cells.size() > 1 || last_->cells.size() > 1) return false;
-        if (line.gap > edges_.at(line.region).usual_gap + wide_gap || is_marginal(text)) return false;
+        const Edges& edges = edges_.at(line.region);
+        if (std::abs(line.left - last_->left) > near && !edges.centred) return false;
+        if (line.cells.size() > 1 || last_->cells.size() > 1 || line.gap > edges.usual_gap + wide_gap) return false;
         if (std::abs(line.size - last_->size) > line.size * 0.06F) return false;
         const std::string before = joined(*last_);
-        if (is_marginal(before)) return false;
         const bool hangs = before.ends_with("–") || before.ends_with("—") || before.ends_with(" -");
         if (hangs && find_dates(before) && find_dates(text)) return true;
-        if (fits_on_column(line)) return false;
+        if (is_marginal(text) || is_marginal(before) || fits_on_column(line)) return false;
         if (ends_open(before) || is_lower(text)) return true;
         return !begins_fact(text) && !find_dates(before) && text::count_words(before) >= 3;
     }
@@ -244,7 +261,10 @@ class Gatherer {
         Cell& cell = open.line.cells.back();
         cell.text = join_wrapped(cell.text, last_->cells.back().soft_hyphen, joined(line));
         open.aside.insert(open.aside.end(), aside.begin(), aside.end());
-        if (open.kind == ParagraphKind::head) open.dated = has_head_dates(open.line);
+        if (open.kind != ParagraphKind::head) return;
+        open.dated = has_head_dates(open.line);
+        const bool sentence = !open.dated && open.line.cells.size() == 1 && is_prose(cell.text) && !open.line.bold;
+        if (sentence && open.line.heading == 0) open.kind = ParagraphKind::prose;
     }
 
     std::map<int, Edges> edges_;

@@ -194,6 +194,29 @@ Position position_of(const Entry& entry, const Evidence& evidence, const Consens
     return position;
 }
 
+// The words at the text's end that are a place, where others stand before them: "Acme Oslo".
+std::string place_at_end(const std::string& text) {
+    for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
+        const std::string last = text.substr(space + 1);
+        if (is_known_place(last)) return last;
+    }
+    return {};
+}
+
+// Where most employers end in a place, it stands beside the name in another type and is none of it.
+void part_places(std::vector<Position>& positions) {
+    std::size_t placed = 0;
+    for (const auto& position : positions)
+        placed += position.location.empty() && !place_at_end(position.company.text).empty() ? 1 : 0;
+    if (placed < 2 || placed * 3 < positions.size() * 2) return;
+    for (auto& position : positions) {
+        const std::string place = place_at_end(position.company.text);
+        if (place.empty() || !position.location.empty()) continue;
+        position.location = {place, position.company.place};
+        position.company.text.resize(position.company.text.size() - place.size() - 1);
+    }
+}
+
 }  // namespace
 
 std::vector<Position> positions_of(const std::vector<Entry>& entries, const std::string& label) {
@@ -218,6 +241,7 @@ std::vector<Position> positions_of(const std::vector<Entry>& entries, const std:
         if (position.title.empty() && position.company.empty()) continue;
         positions.push_back(std::move(position));
     }
+    part_places(positions);
     return positions;
 }
 

@@ -105,7 +105,7 @@ std::optional<SectionKind> unknown_title(const Line& line, const Look& look, flo
     const SectionKind kind = section_by_words(text);
     const bool larger = !line.flows && own.size > usual * 1.06F && own.size < look.size * 1.05F;
     if (larger || look.heading > 0) {
-        const bool other_fact = kind == SectionKind::other && (title_score(text) > 0 || organisation_score(text) > 0);
+        const bool other_fact = kind == SectionKind::other && (title_score(text) >= 2 || organisation_score(text) >= 2.5);
         return other_fact && !line.flows ? std::nullopt : std::optional(kind);
     }
     const bool told = kind != SectionKind::other && text::count_words(text) <= 4;

@@ -167,7 +167,7 @@ SectionKind section_by_words(std::string_view title) {
         {SectionKind::volunteering, {"volunteer", "volunteering", "voluntary", "community", "extracurricular", "activities"}},
         {SectionKind::publications, {"publications", "papers", "talks", "patents", "presentations"}},
         {SectionKind::certificates, {"certifications", "certificates", "licences", "licenses", "registration"}},
-        {SectionKind::projects, {"projects", "project", "portfolio", "built"}},
+        {SectionKind::projects, {"projects", "project", "portfolio", "built", "software"}},
         {SectionKind::education,
          {"education", "studies", "studied", "academic", "schooling", "degrees", "qualifications", "learned", "learnt"}},
         {SectionKind::skills,

@@ -53,24 +53,26 @@ void join(PlacedWord& into, const PlacedWord& word) {
     into.bottom = std::max(into.bottom, word.bottom);
 }
 
+float gap_between(const PlacedWord& a, const PlacedWord& b) {
+    return b.left - a.right;
+}
+
 // "S UMMARY": the words touch, since only the size of the letters changed.
 void join_touching(std::vector<PlacedWord>& words) {
     std::vector<PlacedWord> out;
     for (auto& word : words) {
-        const bool touches = !out.empty() && is_fragment(out.back()) && out.back().text.size() <= 3 &&
-                             word.left - out.back().right < (word.bottom - word.top) * 0.12F &&
-                             is_letter(text::to_code_points(word.text).front());
-        if (touches) {
+        const float gap = out.empty() ? 0 : gap_between(out.back(), word) / (word.bottom - word.top);
+        const bool marks = is_mark(word.text) || (!out.empty() && is_mark(out.back().text));
+        const bool fragment = !out.empty() && is_fragment(out.back()) && gap < 0.12F &&
+                              is_letter(text::to_code_points(word.text).front());
+        const bool touches = gap > -0.3F && gap < 0.06F && !marks;
+        if (!out.empty() && (touches || fragment)) {
             join(out.back(), word);
         } else {
             out.push_back(std::move(word));
         }
     }
     words = std::move(out);
-}
-
-float gap_between(const PlacedWord& a, const PlacedWord& b) {
-    return b.left - a.right;
 }
 
 // "F I O N A   R O E": inside words the gaps are alike, between words they are wider.
