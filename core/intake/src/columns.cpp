@@ -23,7 +23,8 @@ constexpr float page_end = 20'000;
 // A run with what its text is.
 struct Judged {
     Run run;
-    bool heading = false;
+    std::optional<SectionKind> title;  // of a section, by its words
+    bool heading = false;              // and by its size: "Tools" in small type is a label among skills
     bool marginal = false;  // a date, a span of time or a place, as margins hold them
     bool alone = true;      // nothing else stands in its row
 };
@@ -34,10 +35,18 @@ std::vector<Judged> judged(const std::vector<PlacedWord>& words) {
         auto runs = runs_of(row);
         for (auto& run : runs) {
             const bool marginal = is_marginal(run.text);
-            const bool heading = !marginal && section_of_title(run.text).has_value();
-            out.push_back({std::move(run), heading, marginal, runs.size() == 1});
+            const auto title = marginal ? std::nullopt : section_of_title(run.text);
+            out.push_back({std::move(run), title, title.has_value(), marginal, runs.size() == 1});
         }
     }
+    std::map<SectionKind, float> largest;
+    for (const auto& run : out) {
+        if (!run.title) continue;
+        float& height = largest[*run.title];
+        height = std::max(height, run.run.bottom - run.run.top);
+    }
+    for (auto& run : out)
+        run.heading = run.title && run.run.bottom - run.run.top > largest[*run.title] * 0.95F;
     return out;
 }
 
@@ -115,7 +124,7 @@ bool are_columns(const Split& split) {
 // How much is gained by reading the two sides apart.
 double worth(const Split& split) {
     const auto rows = static_cast<double>(std::min(split.left.size(), split.right.size()));
-    return rows + static_cast<double>(split.right_edge - split.left_edge) * 0.05;
+    return rows + static_cast<double>(split.right_edge - split.left_edge) * 0.005;
 }
 
 Split split_at(const std::vector<Judged>& runs, float x, float top, float bottom) {

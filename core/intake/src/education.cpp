@@ -81,7 +81,7 @@ bool continues_name(const Piece& school, const Piece& piece) {
 
 // "PhD Princeton University" and "University of Oslo BSc" are a degree and a school.
 std::vector<Piece> with_degrees_apart(const std::vector<Piece>& pieces) {
-    static const RE2 before("^(\\S+(?: \\S+)?) (.+)$");
+    static const RE2 before("^(\\S+?|\\S+ \\S+?) (.+)$");
     static const RE2 after("^(.+) (\\S+)$");
     std::vector<Piece> out;
     for (const Piece& piece : pieces) {

@@ -1,6 +1,8 @@
 // Words by which employers and schools are known.
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "offerbox/base/text.hpp"
@@ -44,7 +46,18 @@ double organisation_score(std::string_view text) {
         "Hosting|Mobile|Mobility|Automotive|Aerospace|Aviation|Rail|Marine|Water|Power|Solar|Wind|Steel|Mining|Chemicals"
         "|Plastics|Paper|Packaging|Printing|Toys|Sports|Fitness|Travel|Tours|Tourism|Records|Pictures|Films?|"
         "Productions|Broadcasting|Radio|TV|News|Magazine|Times|Journal|Post|Gazette)(?:[ ,)]|$)");
+    // "PETRA TELECOM": a name in capitals is read as if it had them only where names do.
+    std::string titled(text);
+    if (text::lower(text) != text && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) {
+        bool inside = false;
+        for (char& c : titled) {
+            const bool letter = c >= 'A' && c <= 'Z';
+            if (letter && inside) c = static_cast<char>(c - 'A' + 'a');
+            inside = letter || c >= 'a';
+        }
+    }
     double score = 0;
+    if (titled != text && matches(titled, noun)) return 1.5 + (matches(text, form) ? 2.5 : 0);
     if (matches(text, form)) score += 2.5;
     if (matches(text, noun)) score += 1.5;
     return score;

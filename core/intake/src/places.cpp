@@ -161,8 +161,8 @@ bool is_known_place(std::string_view text) {
     if (last.empty()) return is_known(first);
     const bool tells = is_state_code(last) || regions().contains(text::lower(last));
     if (!tells) return is_known(first) && is_known(last);
-    const bool middle_known = parts.size() == 2 || is_known(text::squeeze(parts[1]));
-    return middle_known && (is_known(first) || (text::count_words(first) <= 2 && title_score(first) == 0 &&
+    if (parts.size() > 2) return is_known(first);
+    return (is_known(first) || (text::count_words(first) <= 2 && title_score(first) == 0 &&
                                                 organisation_score(first) == 0 && school_score(first) == 0));
 }
 

@@ -43,9 +43,43 @@ bool is_labelled_table(const std::vector<Line>& lines) {
     return one_row;
 }
 
+// Groups that stand side by side, each with its list: read one after the other.
+std::vector<Line> columns_apart(const std::vector<Line>& lines) {
+    const bool side_by_side = std::ranges::any_of(lines, [](const Line& line) {
+        return !line.flows && std::ranges::count_if(line.cells, [](const Cell& cell) { return holds_list(cell.text); }) > 1;
+    });
+    if (!side_by_side) return lines;
+    std::vector<float> edges;
+    for (const Line& line : lines) {
+        for (const Cell& cell : line.cells) {
+            const bool known = std::ranges::any_of(edges, [&](float edge) { return std::abs(edge - cell.left) < near; });
+            if (!known) edges.push_back(cell.left);
+        }
+    }
+    std::ranges::sort(edges);
+    std::vector<Line> out;
+    for (const float edge : edges) {
+        float bottom = 0;
+        for (const Line& line : lines) {
+            for (const Cell& cell : line.cells) {
+                if (std::abs(cell.left - edge) >= near) continue;
+                Line part = line;
+                part.cells = {cell};
+                part.left = cell.left;
+                part.right = cell.right;
+                part.gap = bottom == 0 ? 9 : (line.top - bottom) / line.size;
+                bottom = line.bottom;
+                out.push_back(std::move(part));
+            }
+        }
+    }
+    return out;
+}
+
 class Reader {
   public:
     explicit Reader(const std::vector<Line>& lines) : lines_(lines), table_(is_labelled_table(lines)) {
+        learn_labels();
         for (std::size_t at = 0; at < lines_.size(); ++at) take(at);
         flush();
     }
@@ -94,39 +128,39 @@ class Reader {
     // A line that names the group of those below it.
     bool is_label(std::size_t at) const {
         const Line& line = lines_[at];
-        if (at + 1 >= lines_.size() || line.bullet) return false;
-        const Line& next = lines_[at + 1];
+        std::size_t below = at + 1;
+        while (below < lines_.size() && is_proficiency(joined(lines_[below]))) ++below;
+        if (below >= lines_.size() || line.bullet) return false;
+        const Line& next = lines_[below];
         const std::string& text = line.cells.front().text;
         if (text::count_words(text) > 5 || holds_list(text)) return false;
-        if (text.ends_with(':')) return true;
-        if (next.bullet) return true;
+        if (text.ends_with(':') || next.bullet) return true;
         if (line.flows) return line.heading > 0 || (line.bold && !next.bold);
-        const bool same_region = next.region == line.region;
-        if (!same_region) return false;
-        if (line.size > next.size * 1.04F && line.size > smallest() * 1.04F) return true;
-        if (next.left > line.left + near && next.left < line.left + 40) return true;
-        // A list in the next line, and white space above this one.
+        if (next.region != line.region) return false;
+        if (indented_) return line.left < left_ + near && next.left > left_ + near;
         const bool apart = at == 0 || line.gap > next.gap + 0.12F;
-        if (holds_list(joined(next)) && apart) return true;
-        return apart && at + 2 < lines_.size() && has_groups_by_gap();
+        if (holds_list(joined(next))) return apart || line.size > next.size * 1.04F;
+        return apart && grouped_;
     }
 
-    float smallest() const {
-        float size = 1e6F;
-        for (const Line& line : lines_) size = std::min(size, line.size);
-        return size;
-    }
-
-    // Whether white space parts the lines into groups, each with a label first.
-    bool has_groups_by_gap() const {
+    // How labels are told from what they name: by standing left of it, or by the white space above them.
+    void learn_labels() {
+        left_ = 1e6F;
         float least = 9;
-        for (const Line& line : lines_) least = std::min(least, line.gap);
-        int parted = 0;
-        for (std::size_t at = 1; at < lines_.size(); ++at) {
-            if (holds_list(joined(lines_[at]))) return false;
-            if (lines_[at].gap < 5 && lines_[at].gap > least + 0.12F) ++parted;
+        for (const Line& line : lines_) {
+            left_ = std::min(left_, line.left);
+            least = std::min(least, line.gap);
         }
-        return parted >= 1 && static_cast<std::size_t>(parted) * 2 < lines_.size();
+        std::size_t outer = 0;
+        std::size_t parted = 0;
+        bool lists = false;
+        for (std::size_t at = 0; at < lines_.size(); ++at) {
+            outer += lines_[at].left < left_ + near ? 1 : 0;
+            parted += at > 0 && lines_[at].gap < 5 && lines_[at].gap > least + 0.12F ? 1 : 0;
+            lists = lists || holds_list(joined(lines_[at])) || lines_[at].bullet;
+        }
+        indented_ = !lists && outer > 0 && outer * 2 <= lines_.size();
+        grouped_ = !lists && parted > 0 && parted * 2 < lines_.size();
     }
 
     // Whether the line is the rest of the list that is open.
@@ -189,6 +223,9 @@ class Reader {
 
     const std::vector<Line>& lines_;
     bool table_ = false;
+    bool indented_ = false;
+    bool grouped_ = false;
+    float left_ = 0;
     std::string label_;
     std::string open_;  // the list that is being read
     SourcePlace place_;
@@ -198,7 +235,8 @@ class Reader {
 }  // namespace
 
 std::vector<Skill> skills_of(const std::vector<Line>& lines) {
-    return Reader(lines).skills();
+    const auto apart = columns_apart(lines);
+    return Reader(apart).skills();
 }
 
 }  // namespace offerbox::intake

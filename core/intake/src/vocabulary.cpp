@@ -150,7 +150,8 @@ std::optional<SectionKind> section_of_title(std::string_view text) {
     if (title.empty()) return std::nullopt;
     if (const auto kind = known_title(title)) return kind;
     if (const auto kind = closed_title(title)) return kind;
-    if (text::contains_ignoring_case(text, ", ") || text.find(':') + 1 < text.size()) return std::nullopt;
+    if (text::contains_ignoring_case(text, ", ") || text.substr(0, text.size() - 1).find(':') != std::string_view::npos)
+        return std::nullopt;
     // "Skills & Tools", "Education and Training", "Awards / Honours": both parts are titles, the first decides.
     for (const std::string_view joint : {" and ", " & ", " / ", "/", " und ", " et ", " y ", " e ", " en ", " og ", " och "}) {
         const auto cut = text::lower(text).find(joint);
