@@ -153,3 +153,7 @@ TEST_CASE("resumes of other projects are read as their truth says") {
 TEST_CASE("made resumes are read as their truth says") {
     check_aims(measure_group("made"));
 }
+
+TEST_CASE("resumes in layouts that the reader was not written for are read as their truth says") {
+    check_aims(measure_group("later"));
+}

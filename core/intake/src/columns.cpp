@@ -197,11 +197,26 @@ void divide(const std::vector<PlacedWord>& words, int depth, std::vector<std::ve
 
 }  // namespace
 
+// White that no space between words is as wide as: by the row's height, and less where spaces are narrow for it.
+float least_parting(const Row& row) {
+    const float height = row.bottom - row.top;
+    if (row.space == 0) return height * 0.95F;
+    std::vector<float> gaps;
+    for (std::size_t at = 1; at < row.words.size(); ++at) gaps.push_back(row.words[at].left - row.words[at - 1].right);
+    float space = row.space * 2.6F;
+    if (gaps.size() >= 4) {
+        // Justified rows have wide spaces, all of them.
+        std::ranges::sort(gaps);
+        space = std::max(space, gaps[gaps.size() / 2] * 2.2F);
+    }
+    return std::clamp(space, height * 0.45F, height * 0.95F);
+}
+
 std::vector<Run> runs_of(const Row& row) {
     std::vector<Run> runs;
-    const float height = row.bottom - row.top;
+    const float parting = least_parting(row);
     for (const auto& word : row.words) {
-        const bool parts = runs.empty() || word.left - runs.back().right > height * 0.95F;
+        const bool parts = runs.empty() || word.left - runs.back().right > parting;
         if (parts) runs.push_back({{}, {}, word.left, word.right, word.top, word.bottom});
         Run& run = runs.back();
         run.text += (run.words.empty() ? "" : " ") + clean(word.text);

@@ -21,6 +21,9 @@ struct Run {
 // The row parted where the white space is wider than a space ever is.
 std::vector<Run> runs_of(const Row& row);
 
+// The least width of such white space in this row.
+float least_parting(const Row& row);
+
 // The words of the page as regions of one column each, in reading order: what stands above columns, the left column,
 // the right one, what stands below, and the same inside each. A margin that holds only dates, places or labels of the
 // text beside it is no column: its rows are read across.

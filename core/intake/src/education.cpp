@@ -123,7 +123,10 @@ std::vector<Education> education_of(const std::vector<Entry>& entries) {
         for (const Item& item : entry.body) education.bullets.push_back(item.stated);
         const auto& pieces = all[at];
         const Piece* school = best_of(pieces, nullptr, [&](const Piece& piece) {
-            return as_school(piece) + school_means.at(piece.slot) - 0.05 * static_cast<double>(&piece - pieces.data());
+            // What follows a degree is its field before it is a school.
+            const bool field = &piece != pieces.data() && degree_score((&piece - 1)->text) > 0 &&
+                               (&piece - 1)->slot.part == piece.slot.part && (&piece - 1)->slot.line == piece.slot.line;
+            return (field ? -0.4 : 0.0) + as_school(piece) + school_means.at(piece.slot) - 0.05 * static_cast<double>(&piece - pieces.data());
         });
         const Piece* degree = best_of(pieces, school, [&](const Piece& piece) {
             return as_degree(piece) + degree_means.at(piece.slot) * 0.5;

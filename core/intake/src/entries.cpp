@@ -1,6 +1,7 @@
 #include "entries.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "dates.hpp"
@@ -14,6 +15,21 @@ namespace {
 
 bool is_address(const std::string& text) {
     return (text.starts_with("http") || text.starts_with("www.")) && text.find(' ') == std::string::npos;
+}
+
+// The first row of a table: "Period | Employer | Position and duties".
+bool is_title_row(const Line& line) {
+    static const std::set<std::string> titles{
+        "date",     "dates",    "period",       "from",       "to",        "year",      "years",    "employer",
+        "company",  "position", "title",        "role",       "job",       "place",     "location", "duties",
+        "school",   "degree",   "institution",  "subject",    "grade",     "duration",  "zeitraum", "arbeitgeber",
+        "firma",    "tätigkeit", "dauer",       "ort",        "période",   "employeur", "poste",    "fecha",
+        "empresa",  "puesto",   "organisation", "organization", "qualification", "responsibilities"};
+    if (line.cells.size() < 2 || line.bullet) return false;
+    return std::ranges::all_of(line.cells, [](const Cell& cell) {
+        const auto words = text::words(cell.text);
+        return !words.empty() && words.size() <= 4 && titles.contains(words.front().lower) && !find_dates(cell.text);
+    });
 }
 
 // "Technologies: Java, Kafka" below the items of an entry.
@@ -72,7 +88,7 @@ class Builder {
 
     void take(const Paragraph& paragraph) {
         const std::string text = joined(paragraph.line);
-        if (is_address(text)) return;
+        if (is_address(text) || is_title_row(paragraph.line)) return;
         const bool entry_in_list =
             lists_entries_ && paragraph.kind == ParagraphKind::item && begins_entry(paragraph.line, text);
         if (entry_in_list) {
@@ -130,6 +146,7 @@ class Builder {
     void add_aside(const Paragraph& paragraph) {
         Entry& entry = entries_.back();
         for (const Cell& cell : paragraph.aside) {
+            if (ends_dates(entry, cell.text)) continue;
             const auto dates = find_dates(cell.text);
             if (dates && entry.dates.as_written.empty()) {
                 entry.dates = dates->range;
@@ -141,6 +158,17 @@ class Builder {
                 entry.head.push_back(std::move(line));
             }
         }
+    }
+
+    // "Present" beside an item, below "Sep 2019 -".
+    static bool ends_dates(Entry& entry, const std::string& text) {
+        const std::string& begun = entry.dates.as_written;
+        if (!begun.ends_with('-') && !begun.ends_with("–") && !begun.ends_with("—")) return false;
+        const std::string whole = begun + " " + text;
+        const auto dates = find_dates(whole);
+        if (!dates || !is_only_dates(whole)) return false;
+        entry.dates = dates->range;
+        return true;
     }
 
     void close_head() {

@@ -1,6 +1,7 @@
 #include "layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -23,6 +24,32 @@ bool is_sign(const std::string& word) {
     return (c >= 0x2010 && c < 0x2E80) || (c >= 0xE000 && c <= 0xF8FF);
 }
 
+std::vector<Cell> cells_of(const Row& row) {
+    std::vector<Cell> cells;
+    for (const auto& run : runs_of(row)) {
+        const std::string text = text::squeeze(run.text);
+        if (!text.empty()) cells.push_back({text, run.left, run.right, run.words.back().text.ends_with(soft_hyphen)});
+    }
+    return cells;
+}
+
+// "2019 - now   * Built the ledger": an item with dates or a place in the margin beside it.
+void part_margin(Row& row, Line& line) {
+    for (std::size_t at = 1; at + 1 < row.words.size(); ++at) {
+        const auto& word = row.words[at];
+        const bool opens = is_mark(word.text) && word.text != "o" &&
+                           word.left - row.words[at - 1].right > least_parting(row);
+        if (!opens || row.words[at + 1].left - word.right > (row.bottom - row.top) * 2) continue;
+        Row margin = row;
+        margin.words.resize(at);
+        line.margin = cells_of(margin);
+        line.bullet = true;
+        line.mark = word.left;
+        row.words.erase(row.words.begin(), row.words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        return;
+    }
+}
+
 Line line_of(const Row& row, int page, int region, const std::set<std::string>& marks) {
     Line line;
     line.page = page;
@@ -33,8 +60,10 @@ Line line_of(const Row& row, int page, int region, const std::set<std::string>& 
     const std::string& first = words.words.front().text;
     if (words.words.size() > 1 && (is_mark(first) || marks.contains(first))) {
         line.bullet = true;
+        line.mark = words.words.front().left;
         words.words.erase(words.words.begin());
     }
+    if (!line.bullet) part_margin(words, line);
     line.left = words.words.front().left;
     line.right = words.words.back().right;
     line.first_word = words.words.front().right - words.words.front().left;
@@ -42,10 +71,7 @@ Line line_of(const Row& row, int page, int region, const std::set<std::string>& 
     for (const auto& word : words.words) heights.push_back(word.bottom - word.top);
     std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
     line.size = heights[heights.size() / 2];
-    for (const auto& run : runs_of(words)) {
-        const std::string text = text::squeeze(run.text);
-        if (!text.empty()) line.cells.push_back({text, run.left, run.right, run.words.back().text.ends_with(soft_hyphen)});
-    }
+    line.cells = cells_of(words);
     return line;
 }
 
@@ -145,6 +171,36 @@ std::set<std::string> marks_of(const std::vector<std::vector<std::vector<PlacedW
     return marks;
 }
 
+// Where the lines of each column could end: at the longest one, on whichever page; a column as wide as its page has
+// the same white at both sides.
+void set_edges(std::vector<Line>& lines, const std::vector<Page>& pages) {
+    struct Extent {
+        float left = 1e6F;
+        float right = 0;
+        int page = 0;
+    };
+    std::map<int, Extent> regions;
+    std::map<int, Extent> whole;
+    for (const Line& line : lines) {
+        for (Extent* extent : {&regions[line.region], &whole[line.page]}) {
+            extent->left = std::min(extent->left, line.left);
+            extent->right = std::max(extent->right, line.right);
+            extent->page = line.page;
+        }
+    }
+    for (Line& line : lines) {
+        const Extent& own = regions[line.region];
+        line.edge = own.right;
+        for (const auto& [region, other] : regions) {
+            if (std::abs(other.left - own.left) < 5 && std::abs(other.right - own.right) < 40 && other.page != own.page)
+                line.edge = std::max(line.edge, other.right);
+        }
+        const Extent& page = whole[line.page];
+        const float mirrored = pages[static_cast<std::size_t>(line.page) - 1].width - page.left;
+        if (own.right > page.right - 60 && mirrored < page.right + 60) line.edge = std::max(line.edge, mirrored);
+    }
+}
+
 void lay_out_pages(std::vector<Line>& lines, const std::vector<Page>& pages) {
     std::vector<std::vector<std::vector<PlacedWord>>> regions;
     for (const auto& words : without_running_lines(pages)) regions.push_back(regions_of(words));
@@ -155,6 +211,7 @@ void lay_out_pages(std::vector<Line>& lines, const std::vector<Page>& pages) {
         ++page;
         for (const auto& words : of_page) add_region(lines, words, page, ++region, marks);
     }
+    set_edges(lines, pages);
 }
 
 void lay_out_flow(std::vector<Line>& lines, const std::vector<FlowLine>& flow) {

@@ -71,7 +71,7 @@ double school_score(std::string_view text) {
         "escola|scuola|facult\\w+|faculté|facultad|gymnasium|lycée|lyceum|liceo|liceu|konservatori\\w*|conservator\\w*|"
         "conservatoire|bootcamp|seminary|högskol\\w*|høgskol\\w*|universitet\\w*|skole|skola|hogeschool|hogescholen|"
         "realschule|berufsschule|kolleg|iut|hec|insead|esade|mit|eth|epfl|kth|iit|iim|ucla|ucl|lse|th|tu|fh|"
-        "caltech|sorbonne)(?:[^\\pL]|$)|\\pL+(?:universität|universitet|hochschule|skolan|schule|skole|gymnasium)\\b|"
+        "caltech|sorbonne)(?:[^\\pL]|$)|\\pL+(?:universität|universitet|hochschule|skolan|schule|skole|skóli|skólinn|gymnasium)(?:[^\\pL]|$)|"
         "\\bTech$");
     return matches(text, school) ? 2.0 : 0.0;
 }

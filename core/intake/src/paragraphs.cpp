@@ -52,7 +52,7 @@ struct Edges {
     float head = 0;               // where lines of heads begin
     float right = 0;              // where the longest line ends
     float text = 0;               // where the longest line of items and prose ends
-    std::size_t text_lines = 0;   // how many of them end near there: with one alone, nothing was broken there
+    bool breaks_there = false;    // whether so many end near there that lines were broken at it
     std::set<int> items;          // where lines of unmarked items begin, in points
     float usual_gap = 0.2F;       // between the lines of one paragraph
     bool gutter = false;          // dates stand left of everything
@@ -109,19 +109,26 @@ Edges edges_of(const std::vector<Line>& lines, int region) {
         edges.usual_gap = gaps[gaps.size() / 4];
     }
     // Unmarked items stand to the right of heads, and most lines that begin there are sentences or go on with one.
-    std::map<int, std::pair<std::size_t, std::size_t>> indents;  // edge -> lines, sentences
+    struct Indent {
+        std::size_t lines = 0;
+        std::size_t sentences = 0;
+        std::size_t facts = 0;
+    };
+    std::map<int, Indent> indents;
     for (std::size_t at = 0; at < own.size(); ++at) {
         const Line& line = *own[at];
         const float begin = content_left(line, edges.gutter);
         if (line.bullet || begin < edges.head + near || begin > edges.head + 60) continue;
-        auto& [count, sentences] = indents[static_cast<int>(std::lround(begin))];
-        ++count;
+        Indent& indent = indents[static_cast<int>(std::lround(begin))];
+        ++indent.lines;
         const std::string text = joined(line);
         const bool goes_on = at > 0 && std::abs(own[at - 1]->left - line.left) < near && is_lower(text);
-        if (is_prose(text) || goes_on || text.ends_with('.')) ++sentences;
+        if (is_prose(text) || goes_on || text.ends_with('.')) ++indent.sentences;
+        if (line.cells.size() > 1 || begins_fact(text) || has_head_dates(line)) ++indent.facts;
     }
-    for (const auto& [edge, counts] : indents) {
-        if (counts.second * 2 >= counts.first) edges.items.insert(edge);
+    for (const auto& [edge, indent] : indents) {
+        const bool plain = indent.sentences > 0 && indent.facts * 4 <= indent.lines;
+        if (indent.sentences * 2 >= indent.lines || plain) edges.items.insert(edge);
     }
     if (is_centred(own)) edges.centred = true, edges.items.clear();
     std::vector<float> ends;
@@ -132,9 +139,8 @@ Edges edges_of(const std::vector<Line>& lines, int region) {
         if (body) ends.push_back(line->cells[cells - 1].right);
     }
     for (const float end : ends) edges.text = std::max(edges.text, end);
-    const float nearby = (edges.text - left) * 0.12F;
-    edges.text_lines = static_cast<std::size_t>(
-        std::ranges::count_if(ends, [&](float end) { return end > edges.text - nearby; }));
+    const float nearby = (edges.text - left) * 0.07F;
+    edges.breaks_there = std::ranges::count_if(ends, [&](float end) { return end > edges.text - nearby; }) >= 3;
     return edges;
 }
 
@@ -157,9 +163,11 @@ class Gatherer {
   private:
     void take(const Line& line) {
         Line own = line;
-        std::vector<Cell> aside;
+        std::vector<Cell> aside = line.margin;
+        // A sign before dates and places stands for a calendar or a pin, not for an item.
+        if (own.bullet && is_marginal(joined(own)) && find_dates(joined(own))) own.bullet = false;
         const bool in_body = !paragraphs_.empty() && paragraphs_.back().kind != ParagraphKind::head;
-        const bool may_part = line.bullet || (in_body && line.cells.size() > 1);
+        const bool may_part = own.bullet || (in_body && line.cells.size() > 1);
         if (may_part) part_aside(own, aside);
         if (own.cells.empty()) {
             if (!paragraphs_.empty())
@@ -196,7 +204,8 @@ class Gatherer {
     // Whether the line's first word had room on the line before, which its author then left on purpose.
     bool fits_on_last(const Line& line) const {
         const Edges& edges = edges_.at(line.region);
-        return edges.text_lines < 2 || edges.text - last_->right > line.first_word + line.size * 0.35F;
+        const float end = edges.breaks_there ? edges.text : std::max(edges.text, line.edge);
+        return end - last_->right > line.first_word + line.size * 0.35F;
     }
 
     bool goes_on(const Line& line) const {
@@ -214,7 +223,8 @@ class Gatherer {
         }
         if (line.gap > edges.usual_gap + wide_gap) return false;
         if (open.line.bullet) {
-            if (std::abs(line.left - begin_) < near || (line.left > begin_ && line.left < begin_ + 14))
+            const float least = open.line.mark > 0 ? open.line.mark : begin_;
+            if (line.left > least - near && line.left < begin_ + 14)
                 return line.left > edges.head + near || is_lower(text) || (!fits_on_last(line) && !ended);
             return false;
         }

@@ -14,7 +14,8 @@ namespace {
 
 // Signs that part statements become line breaks.
 std::string parted(std::string text) {
-    static const RE2 signs("\\s+(?:[|@/]|·|•|–|—|-|⋅|∙|▪|◦|→|//)+\\s+|\\s*[|·•]\\s*|\\s+[–—]|[–—]\\s+|\\s*;\\s+");
+    static const RE2 signs(
+        "\\s*[\\x{2190}-\\x{2BFF}\\x{1F300}-\\x{1FAFF}⋄]\\s+|\\s+(?:[|@/]|·|•|–|—|-|⋅|∙|▪|◦|→|//)+\\s+|\\s*[|·•]\\s*|\\s+[–—]|[–—]\\s+|\\s*;\\s+");
     RE2::GlobalReplace(&text, signs, "\n");
     return text;
 }

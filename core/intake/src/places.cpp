@@ -130,7 +130,8 @@ std::string bare(std::string_view part) {
     std::string kept;
     for (const auto word : text::split(out, ' ')) {
         const bool digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-        if (!digit) kept += (kept.empty() ? "" : " ") + std::string(word);
+        const bool sign = text::words(word).empty();
+        if (!digit && !sign) kept += (kept.empty() ? "" : " ") + std::string(word);
     }
     return kept;
 }

@@ -116,7 +116,8 @@ class Consensus {
     double of(const Evidence& evidence, const Choice& choice) const {
         const auto found = sums_.find({slot_of(evidence, choice.title), slot_of(evidence, choice.company)});
         if (found == sums_.end()) return 0;
-        return found->second.first / found->second.second;
+        // A pair of places that few entries have says less.
+        return found->second.first / (found->second.second + 1);
     }
 
   private:
@@ -154,11 +155,15 @@ void place_rest(Position& position, const Evidence& evidence, const Choice& choi
         const bool place = is_known_place(piece.text) || place_share.at(piece.slot) >= 0.5;
         const bool after_company = company != nullptr && follows(piece, *company);
         const bool after_title = title != nullptr && follows(piece, *title) && !(after_company && follows(*company, *title));
+        const bool before_company = company != nullptr && follows(*company, piece) && title != nullptr &&
+                                    title->slot.line != company->slot.line;
         const bool specialty = after_title && !place && !after_company;
         if (specialty && position.title.text.size() + piece.text.size() < 90) {
             position.title.text += ", " + piece.text;
         } else if (after_company && !place && organisation_score(piece.text) > 0 && !position.company.empty()) {
             position.company.text += ", " + piece.text;
+        } else if (before_company && !place) {
+            position.company.text = piece.text + ", " + position.company.text;
         } else if (position.location.empty()) {
             position.location = {piece.text, piece.place};
         }

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "dates.hpp"
 #include "entries.hpp"
 #include "offerbox/base/text.hpp"
 #include "vocabulary.hpp"
@@ -58,7 +59,8 @@ std::vector<Line> columns_apart(const std::vector<Line>& lines) {
     }
     std::ranges::sort(edges);
     std::vector<Line> out;
-    for (const float edge : edges) {
+    for (std::size_t column = 0; column < edges.size(); ++column) {
+        const float edge = edges[column];
         float bottom = 0;
         for (const Line& line : lines) {
             for (const Cell& cell : line.cells) {
@@ -67,6 +69,7 @@ std::vector<Line> columns_apart(const std::vector<Line>& lines) {
                 part.cells = {cell};
                 part.left = cell.left;
                 part.right = cell.right;
+                if (column + 1 < edges.size()) part.edge = edges[column + 1] - part.size;
                 part.gap = bottom == 0 ? 9 : (line.top - bottom) / line.size;
                 bottom = line.bottom;
                 out.push_back(std::move(part));
@@ -89,6 +92,8 @@ class Reader {
   private:
     void take(std::size_t at) {
         const Line& line = lines_[at];
+        // Place and date below the last section.
+        if (at + 1 == lines_.size() && find_dates(joined(line)) && text::count_words(joined(line)) <= 5) return;
         std::size_t first = 0;
         const bool labelled = table_ && line.cells.size() >= 2 && !line.bullet;
         if (labelled) {
@@ -103,9 +108,11 @@ class Reader {
         for (std::size_t cell = first; cell < line.cells.size(); ++cell) {
             std::string text = line.cells[cell].text;
             static const RE2 grouped("^([^:,;]{2,45}):\\s*(.*)$");
+            static const RE2 dashed("^([^:,;–—]{2,45})\\s+[–—-]\\s+(.*[,;·|].*)$");
             std::string label;
             std::string items;
-            if (!labelled && RE2::FullMatch(text, grouped, &label, &items)) {
+            if (!labelled && (RE2::FullMatch(text, grouped, &label, &items) ||
+                              RE2::FullMatch(text, dashed, &label, &items))) {
                 flush();
                 label_ = text::squeeze(label);
                 text = items;
@@ -172,11 +179,7 @@ class Reader {
         if (open_.ends_with(',') || open_.ends_with("·") || open_.ends_with("•") || open_.ends_with('|')) return true;
         if (!holds_list(open_)) return false;
         if (line.gap > before.gap + 0.4F && before.gap < 5) return false;
-        float edge = 0;
-        for (const Line& other : lines_) {
-            if (other.region == line.region) edge = std::max(edge, other.right);
-        }
-        return edge - before.right < line.first_word + line.size * 0.35F;
+        return line.edge - before.right < line.first_word + line.size * 0.35F;
     }
 
     void flush() {

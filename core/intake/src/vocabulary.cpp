@@ -186,6 +186,23 @@ SectionKind section_by_words(std::string_view title) {
     for (const auto& [kind, set] : tells) {
         if (std::ranges::any_of(words, [&](const text::Word& word) { return set.contains(word.lower); })) return kind;
     }
+    // Other languages build longer words of these.
+    static const std::vector<std::pair<SectionKind, std::vector<std::string_view>>> stems{
+        {SectionKind::experience,
+         {"erfahrung", "werdegang", "berufs", "beruflich", "expérience", "parcours", "emploi", "experiencia", "laboral",
+          "esperienz", "ervaring", "erfarenhet", "erfaring", "experiência", "doświadczen", "deneyim", "pengalaman"}},
+        {SectionKind::education,
+         {"bildung", "studium", "formation", "étude", "diplôme", "formación", "estudio", "formazione", "istruzione",
+          "opleiding", "utbildning", "utdann", "uddann", "formação", "educaç", "wykształc", "eğitim", "pendidikan"}},
+        {SectionKind::skills,
+         {"kenntnis", "fähigkeit", "kompeten", "compétenc", "habilidad", "competenc", "competenz", "vaardighe",
+          "färdighet", "ferdighet", "umiejętn", "beceri", "keahlian", "savoir"}},
+        {SectionKind::projects, {"projekt", "projet", "proyect", "progett", "prosjekt"}},
+        {SectionKind::languages, {"sprach", "langue", "idioma", "lingue", "språk"}}};
+    for (const auto& [kind, list] : stems) {
+        if (std::ranges::any_of(list, [&](std::string_view stem) { return text::lower(title).find(stem) != std::string::npos; }))
+            return kind;
+    }
     return SectionKind::other;
 }
 

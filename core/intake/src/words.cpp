@@ -131,11 +131,25 @@ void take_in_marks(std::vector<Row>& rows) {
     std::erase_if(rows, [](const Row& row) { return row.words.empty(); });
 }
 
+float usual_space(const std::vector<Row>& rows) {
+    std::vector<float> gaps;
+    for (const auto& row : rows) {
+        for (std::size_t at = 1; at < row.words.size(); ++at) {
+            const float gap = gap_between(row.words[at - 1], row.words[at]);
+            if (gap > 0.3F && gap < (row.bottom - row.top)) gaps.push_back(gap);
+        }
+    }
+    if (gaps.size() < 8) return 0;
+    std::ranges::nth_element(gaps, gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2));
+    return gaps[gaps.size() / 2];
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(std::vector<PlacedWord> words) {
     std::vector<PlacedWord> sound;
     for (auto& word : words) {
+        if (word.text == "{") word.text = "–";  // what old fonts of TeX give for a dash
         if (is_sound(word) && (is_mark(word.text) || !clean(word.text).empty()))
             add_without_leaders(sound, std::move(word));
     }
@@ -158,6 +172,8 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
             row.bottom = std::max(row.bottom, word.bottom);
         }
     }
+    const float space = usual_space(rows);
+    for (auto& row : rows) row.space = space;
     return rows;
 }
 

@@ -13,6 +13,7 @@ struct Row {
     std::vector<PlacedWord> words;
     float top = 0;
     float bottom = 0;
+    float space = 0;  // the usual white between words, of all rows together
 };
 
 // The words as rows from top to bottom. Words without visible text or without extent are left out; dot leaders
