@@ -216,7 +216,9 @@ std::vector<Run> runs_of(const Row& row) {
     std::vector<Run> runs;
     const float parting = least_parting(row);
     for (const auto& word : row.words) {
-        const bool parts = runs.empty() || word.left - runs.back().right > parting;
+        const float white = runs.empty() ? 0 : word.left - runs.back().right;
+        const bool at_edge = row.inner > 0 && std::abs(word.left - row.inner) < 1 && white > row.space * 1.3F;
+        const bool parts = runs.empty() || white > parting || at_edge;
         if (parts) runs.push_back({{}, {}, word.left, word.right, word.top, word.bottom});
         Run& run = runs.back();
         run.text += (run.words.empty() ? "" : " ") + clean(word.text);

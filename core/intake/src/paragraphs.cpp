@@ -127,7 +127,7 @@ Edges edges_of(const std::vector<Line>& lines, int region) {
         if (line.cells.size() > 1 || begins_fact(text) || has_head_dates(line)) ++indent.facts;
     }
     for (const auto& [edge, indent] : indents) {
-        const bool plain = indent.sentences > 0 && indent.facts * 4 <= indent.lines;
+        const bool plain = indent.sentences > 0 && indent.facts * 2 <= indent.lines;
         if (indent.sentences * 2 >= indent.lines || plain) edges.items.insert(edge);
     }
     if (is_centred(own)) edges.centred = true, edges.items.clear();

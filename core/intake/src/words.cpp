@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "layout.hpp"
@@ -144,6 +145,26 @@ float usual_space(const std::vector<Row>& rows) {
     return gaps[gaps.size() / 2];
 }
 
+// The edge of a column of text beside a narrow one of dates or labels: most rows begin there, and rows that begin to its
+// left have white before it.
+float inner_edge(const std::vector<Row>& rows, float space) {
+    std::map<int, int> first;   // by whole points
+    std::map<int, int> after;
+    for (const auto& row : rows) {
+        ++first[static_cast<int>(std::lround(row.words.front().left))];
+        for (std::size_t at = 1; at < row.words.size(); ++at) {
+            if (gap_between(row.words[at - 1], row.words[at]) > space * 1.3F)
+                ++after[static_cast<int>(std::lround(row.words[at].left))];
+        }
+    }
+    for (const auto& [edge, count] : after) {
+        const auto begin = first.find(edge);
+        const int together = count + (begin == first.end() ? 0 : begin->second);
+        if (count >= 3 && together * 2 > static_cast<int>(rows.size())) return static_cast<float>(edge);
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(std::vector<PlacedWord> words) {
@@ -173,7 +194,8 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
         }
     }
     const float space = usual_space(rows);
-    for (auto& row : rows) row.space = space;
+    const float inner = inner_edge(rows, space);
+    for (auto& row : rows) row.space = space, row.inner = inner;
     return rows;
 }
 

@@ -14,6 +14,7 @@ struct Row {
     float top = 0;
     float bottom = 0;
     float space = 0;  // the usual white between words, of all rows together
+    float inner = 0;  // where many rows begin or go on after white, right of where others begin; 0: nowhere
 };
 
 // The words as rows from top to bottom. Words without visible text or without extent are left out; dot leaders
