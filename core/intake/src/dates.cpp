@@ -2,9 +2,12 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "offerbox/base/text.hpp"
 
@@ -12,109 +15,125 @@ namespace offerbox::intake {
 
 namespace {
 
-// Months by the first letters that tell them apart, in the languages named in the header.
-constexpr auto month_names = std::to_array<std::pair<std::string_view, int>>({{"jan", 1},
-                                                                              {"gen", 1},
-                                                                              {"ene", 1},
-                                                                              {"feb", 2},
-                                                                              {"f\xC3\xA9v", 2},
-                                                                              {"fev", 2},
-                                                                              {"mar", 3},
-                                                                              {"m\xC3\xA4r", 3},
-                                                                              {"maa", 3},
-                                                                              {"mrt", 3},
-                                                                              {"apr", 4},
-                                                                              {"avr", 4},
-                                                                              {"abr", 4},
-                                                                              {"may", 5},
-                                                                              {"mai", 5},
-                                                                              {"mag", 5},
-                                                                              {"mei", 5},
-                                                                              {"maj", 5},
-                                                                              {"jun", 6},
-                                                                              {"giu", 6},
-                                                                              {"juin", 6},
-                                                                              {"jul", 7},
-                                                                              {"lug", 7},
-                                                                              {"juil", 7},
-                                                                              {"aug", 8},
-                                                                              {"ao\xC3\xBB", 8},
-                                                                              {"aou", 8},
-                                                                              {"ago", 8},
-                                                                              {"sep", 9},
-                                                                              {"set", 9},
-                                                                              {"oct", 10},
-                                                                              {"okt", 10},
-                                                                              {"ott", 10},
-                                                                              {"out", 10},
-                                                                              {"nov", 11},
-                                                                              {"dec", 12},
-                                                                              {"d\xC3\xA9"
-                                                                               "c",
-                                                                               12},
-                                                                              {"dez", 12},
-                                                                              {"dic", 12},
-                                                                              {"des", 12},
-                                                                              {"spring", 3},
-                                                                              {"summer", 6},
-                                                                              {"autumn", 9},
-                                                                              {"fall", 9},
-                                                                              {"winter", 12}});
+// The names of each month in English, German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages,
+// Polish, Turkish and Indonesian. They are also written short: by their first three or four letters.
+constexpr std::array<std::string_view, 12> month_names{
+    "january januar janvier enero janeiro gennaio januari styczeń stycznia ocak",
+    "february februar février fevrier febrero fevereiro febbraio februari luty lutego şubat",
+    "march märz maerz mars marzo março maart marts marzec marca mart maret",
+    "april avril abril aprile kwiecień kwietnia nisan",
+    "may mai mayo maio maggio mei maj maja mayıs",
+    "june juni juin junio junho giugno czerwiec czerwca haziran",
+    "july juli juillet julio julho luglio lipiec lipca temmuz",
+    "august août aout agosto augustus augusti sierpień sierpnia ağustos agustus",
+    "september septembre septiembre setembro settembre wrzesień września eylül",
+    "october oktober octobre octubre outubro ottobre październik października ekim",
+    "november novembre noviembre novembro listopad listopada kasım",
+    "december dezember décembre decembre diciembre dezembro dicembre desember grudzień grudnia aralık"};
 
-int month_of(std::string_view name) {
-    const std::string lower = text::lower(name);
-    for (const auto& [start, month] : month_names) {
-        if (lower.starts_with(start)) return month;
-    }
-    return 0;
+// First letters that are no abbreviation: they would be those of two months, or common words.
+constexpr std::array<std::string_view, 4> no_abbreviations{"jui", "maja", "mars", "mart"};
+
+const std::map<std::string, int>& months() {
+    static const std::map<std::string, int> all = [] {
+        std::map<std::string, int> names;
+        int month = 0;
+        for (const auto list : month_names) {
+            ++month;
+            for (const auto name : text::split(list, ' ')) {
+                names.emplace(name, month);
+                const auto points = text::to_code_points(name);
+                for (const std::size_t letters : {std::size_t{3}, std::size_t{4}}) {
+                    if (points.size() <= letters) continue;
+                    const std::string start = text::from_code_points(points.substr(0, letters));
+                    if (std::ranges::find(no_abbreviations, start) == no_abbreviations.end()) names.emplace(start, month);
+                }
+            }
+        }
+        names.emplace("mrt", 3);
+        names.emplace("mars", 3);
+        names.emplace("mart", 3);
+        for (const char* season : {"spring", "summer", "autumn", "fall", "winter", "frühling", "sommer", "herbst"})
+            names.emplace(season, 0);
+        return names;
+    }();
+    return all;
 }
 
-const std::string month_pattern =
-    "(?:jan(?:uary|uar|vier|\\.)?|gen(?:naio)?|ene(?:ro)?|feb(?:ruary|ruar|braio|rero|\\.)?|f\xC3\xA9v(?:rier|\\.)?|"
-    "mar(?:ch|s|zo|\\.)?|m\xC3\xA4rz|maart|mrt|apr(?:il|ile|\\.)?|avr(?:il|\\.)?|abr(?:il)?|"
-    "may|mai|mei|maj|maggio|mayo|jun(?:e|i|io|\\.)?|juin|giugno|jul(?:y|i|io|\\.)?|juil(?:let|\\.)?|luglio|aug(?:ust|"
-    "\\.)?|ao\xC3\xBBt|agosto|ago|sep(?:t|tember|tembre|tiembre)?\\.?|settembre|"
-    "oct(?:ober|obre|ubre|\\.)?|okt(?:ober|\\.)?|ottobre|nov(?:ember|embre|iembre|\\.)?|dec(?:ember|\\.)?|d\xC3\xA9"
-    "c(?:embre|\\.)?|dez(?:ember|\\.)?|dic(?:iembre|embre|\\.)?|desember|spring|summer|autumn|fall|winter)";
+// The alternatives, longest first, since the first that fits is taken.
+std::string month_pattern() {
+    std::vector<std::string> names;
+    for (const auto& [name, month] : months()) names.push_back(name);
+    std::ranges::sort(names, std::ranges::greater{}, &std::string::size);
+    return "(?:" + text::join(names, "|") + ")";
+}
 
-// One date with groups: month name, its year | year, its month | month, its year | day-month-year | year alone.
-const std::string one_date =
-    "(?:" + month_pattern +
-    "[,. ]*(?:of "
-    ")?(?:'|\xE2\x80\x99)?(?:19|20)?\\d\\d\\b|(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])\\b|\\b\\d\\d?[./]\\d\\d?[./"
-    "](?:19|20)\\d\\d|\\b(?:0?[1-9]|1[0-2])[-/.](?:19|20)\\d\\d|q[1-4] "
-    "(?:19|20)\\d\\d|\\b(?:19|20)\\d\\d\\b|'\\d\\d\\b|\xE2\x80\x99\\d\\d\\b)";
+const std::string& one_date() {
+    static const std::string pattern = [] {
+        const std::string year = "(?:19|20)\\d\\d";
+        const std::string apostrophe = "(?:'|’|‘)";
+        return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_pattern() + "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" +
+               apostrophe + "?" + year + "|" + apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +  // Mar 2019, Mar '19
+               "\\b" + year + "[-/.](?:0[1-9]|1[0-2])(?:[-/.]\\d\\d)?\\b|" +             // 2019-03
+               "\\b\\d\\d?[./]\\d\\d?[./]" + year + "|" +                                // 01.03.2019
+               "\\b(?:0?[1-9]|1[0-2]) ?[-/.] ?" + year + "|" +                           // 03/2019
+               "\\bq[1-4] " + year + "|\\b" + year + "\\b|" + apostrophe + "\\d\\d\\b)";
+    }();
+    return pattern;
+}
+
 const std::string open_end =
-    "(?:present|now|today|current(?:ly)?|ongoing|date|heute|aujourd'hui|actualidad|presente|heden|p\xC3\xA5g\xC3\xA5"
-    "ende|till date)";
+    "(?:present|now|today|current(?:ly)?|ongoing|(?:to )?date|(?:bis )?heute|laufend|aujourd['’]hui|actuellement|ce "
+    "jour|actualidad|(?:la )?actualidad|actual|presente|oggi|in corso|attualmente|atual|atualmente|o momento|momento|"
+    "heden|nu|nå|i dag|dags dato|nuvarande|obecnie|teraz|halen|günümüz|devam ediyor|sekarang)";
+const std::string dashes = "(?:-|–|—|−|‐|‑|‒|―|→|~|/)";
 const std::string between =
-    "\\s*(?:-|\xE2\x80\x93|\xE2\x80\x94|\xE2\x88\x92|\xE2\x80\x90|\xE2\x80\x91|\xE2\x86\x92|to|until|till|through|bis|"
-    "\xC3\xA0|al?)+\\s*";
+    "\\s*(?:" + dashes + "+|\\b(?:to|until|till|through|bis|à|au|a|al|hasta|até|tot|t/m|til|till|do|–)\\b)\\s*(?:" +
+    "(?:to|bis|à) )?";
 
 const RE2& range_regex() {
-    static const RE2 regex("(?i)(" + one_date + ")(?:" + between + "(?:(" + one_date + ")|(" + open_end + ")))");
+    static const RE2 regex("(?i)(" + one_date() + ")(?:" + between + "(?:(" + one_date() + ")|(" + open_end + ")))");
+    return regex;
+}
+
+// "2018-19", "2009/10": the second year borrows its century.
+const RE2& short_year_regex() {
+    static const RE2 regex("\\b((?:19|20)\\d\\d)\\s*(-|–|—|/)\\s*(\\d\\d)(?:\\b|$)");
+    return regex;
+}
+
+// "03/19 - 05/21".
+const RE2& short_months_regex() {
+    static const RE2 regex("(?i)\\b((?:0[1-9]|1[0-2])[/.]\\d\\d)\\s*" + dashes + "\\s*(?:((?:0[1-9]|1[0-2])[/.]\\d\\d)\\b|(" +
+                           open_end + "))");
     return regex;
 }
 
 // "Mar - Sep 2021": the first month borrows the year.
 const RE2& borrowed_regex() {
-    static const RE2 regex("(?i)\\b(" + month_pattern + ")" + between + "(" + month_pattern + "[,. ]*(?:19|20)\\d\\d)");
+    static const RE2 regex("(?i)(?:^|[^\\pL])(" + month_pattern() + ")\\.?" + between + "(" + month_pattern() +
+                           "[,. ]*(?:19|20)\\d\\d)");
     return regex;
 }
 
 const RE2& since_regex() {
-    static const RE2 regex("(?i)\\b(?:since|from|seit|depuis|desde)\\s+(" + one_date + ")");
+    static const RE2 regex("(?i)\\b(?:since|from|seit|ab|depuis|desde|dal|sinds|siden|sedan|od)\\s+(" + one_date() + ")");
     return regex;
 }
 
 const RE2& hanging_regex() {
-    static const RE2 regex("(?i)(" + one_date + ")\\s*(?:-|\xE2\x80\x93|\xE2\x80\x94)\\s*(?:$|\\))");
+    static const RE2 regex("(?i)(" + one_date() + ")\\s*(?:-|–|—)\\s*(?:$|\\))");
     return regex;
 }
 
 const RE2& single_regex() {
-    static const RE2 regex("(?i)(" + one_date + ")");
+    static const RE2 regex("(?i)(" + one_date() + ")");
     return regex;
+}
+
+int full_year(int year) {
+    if (year >= 100) return year;
+    return year + (year < 50 ? 2000 : 1900);
 }
 
 std::optional<MonthDate> date_of(std::string_view written) {
@@ -123,24 +142,26 @@ std::optional<MonthDate> date_of(std::string_view written) {
     int year = 0;
     std::string name;
     const re2::StringPiece text(written.data(), written.size());
-    static const RE2 named("(?i)(" + month_pattern + ")[,. ]*(?:of )?(?:'|\xE2\x80\x99)?(\\d{2,4})");
-    static const RE2 year_month("((?:19|20)\\d\\d)[-/.](\\d\\d?)");
+    static const RE2 named("(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?(\\pL+)\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?[-'’‘ ]?(\\d{2,4})");
+    static const RE2 year_month("((?:19|20)\\d\\d)[-/.](\\d\\d?)(?:[-/.]\\d\\d)?");
     static const RE2 day_month_year("(\\d\\d?)[./](\\d\\d?)[./]((?:19|20)\\d\\d)");
-    static const RE2 month_year("(\\d\\d?)[-/.]((?:19|20)\\d\\d)");
+    static const RE2 month_year("(\\d\\d?) ?[-/.] ?(\\d{2,4})");
     static const RE2 quarter("(?i)q([1-4]) ((?:19|20)\\d\\d)");
     static const RE2 year_alone("((?:19|20)\\d\\d)");
-    static const RE2 short_year("(?:'|\xE2\x80\x99)(\\d\\d)");
-    if (RE2::FullMatch(text, named, &name, &year)) {
-        month = month_of(name);
-    } else if (RE2::FullMatch(text, quarter, &month, &year)) {
+    static const RE2 short_year("(?:'|’|‘)(\\d\\d)");
+    if (RE2::FullMatch(text, quarter, &month, &year)) {
         month = month * 3 - 2;
+    } else if (RE2::FullMatch(text, named, &name, &year)) {
+        const auto found = months().find(text::lower(name));
+        if (found == months().end()) return std::nullopt;
+        month = found->second;
     } else if (!RE2::FullMatch(text, year_month, &year, &month) &&
                !RE2::FullMatch(text, day_month_year, &day, &month, &year) &&
                !RE2::FullMatch(text, month_year, &month, &year) && !RE2::FullMatch(text, year_alone, &year) &&
                !RE2::FullMatch(text, short_year, &year)) {
         return std::nullopt;
     }
-    if (year < 100) year += year < 50 ? 2000 : 1900;
+    year = full_year(year);
     if (year < 1950 || year > 2060 || month > 12) return std::nullopt;
     return MonthDate{year, month};
 }
@@ -151,61 +172,98 @@ FoundDates found(std::string_view whole, const re2::StringPiece& match, DateRang
     return {begin, begin + match.size(), std::move(range)};
 }
 
+class Finder {
+  public:
+    explicit Finder(std::string_view written) : whole_(written), text_(written.data(), written.size()) {}
+
+    std::optional<FoundDates> find() {
+        if (auto dates = range()) return dates;
+        if (auto dates = short_range()) return dates;
+        if (matches(borrowed_regex(), 3)) {
+            const auto end = date_of(group(2));
+            const auto month = months().find(text::lower(group(1)));
+            if (end && month != months().end())
+                return found(whole_, groups_[0], {MonthDate{end->year, month->second}, end, false, {}});
+        }
+        for (const RE2* regex : {&since_regex(), &hanging_regex()}) {
+            if (!matches(*regex, 2)) continue;
+            if (const auto start = date_of(group(1))) return found(whole_, groups_[0], {start, std::nullopt, true, {}});
+        }
+        if (matches(single_regex(), 2)) {
+            if (const auto date = date_of(group(1))) return found(whole_, groups_[0], {date, date, false, {}});
+        }
+        return std::nullopt;
+    }
+
+  private:
+    bool matches(const RE2& regex, int count) {
+        return regex.Match(text_, 0, text_.size(), RE2::UNANCHORED, groups_.data(), count);
+    }
+
+    std::string_view group(std::size_t index) const { return {groups_[index].data(), groups_[index].size()}; }
+
+    std::optional<FoundDates> range() {
+        if (!matches(range_regex(), 4)) return std::nullopt;
+        DateRange range;
+        range.start = date_of(group(1));
+        range.current = !groups_[3].empty();
+        if (!range.current) range.end = date_of(group(2));
+        if (!range.start || (!range.current && !range.end)) return std::nullopt;
+        return found(whole_, groups_[0], range);
+    }
+
+    std::optional<FoundDates> short_range() {
+        if (matches(short_months_regex(), 4)) {
+            DateRange range;
+            range.start = date_of(group(1));
+            range.current = !groups_[3].empty();
+            if (!range.current) range.end = date_of(group(2));
+            if (range.start) return found(whole_, groups_[0], range);
+        }
+        if (!matches(short_year_regex(), 4)) return std::nullopt;
+        const auto start = date_of(group(1));
+        const int last = std::stoi(std::string(group(3)));
+        // "2019-03" is a month, "2018-19" and "2009–10" are two years.
+        if (!start || (group(2) == "-" && last <= 12)) return std::nullopt;
+        const MonthDate end{start->year / 100 * 100 + last, 0};
+        if (end < *start || end.year > start->year + 40) return std::nullopt;
+        return found(whole_, groups_[0], {start, end, false, {}});
+    }
+
+    std::string_view whole_;
+    re2::StringPiece text_;
+    std::array<re2::StringPiece, 4> groups_;
+};
+
+bool may_hold_dates(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 std::optional<FoundDates> find_dates(std::string_view written) {
-    const re2::StringPiece text(written.data(), written.size());
-    std::array<re2::StringPiece, 4> groups;
-    const auto matches = [&](const RE2& regex, int count) {
-        return regex.Match(text, 0, text.size(), RE2::UNANCHORED, groups.data(), count);
-    };
-    const auto view = [](const re2::StringPiece& piece) { return std::string_view(piece.data(), piece.size()); };
-    if (matches(range_regex(), 4)) {
-        DateRange range;
-        range.start = date_of(view(groups[1]));
-        range.current = !groups[3].empty();
-        if (!range.current) range.end = date_of(view(groups[2]));
-        if (range.start) return found(written, groups[0], range);
-    }
-    if (matches(borrowed_regex(), 3)) {
-        DateRange range;
-        range.end = date_of(view(groups[2]));
-        if (range.end) {
-            range.start = MonthDate{range.end->year, month_of(view(groups[1]))};
-            return found(written, groups[0], range);
-        }
-    }
-    if (matches(since_regex(), 2)) {
-        if (const auto start = date_of(view(groups[1])))
-            return found(written, groups[0], {start, std::nullopt, true, {}});
-    }
-    if (matches(hanging_regex(), 2)) {
-        if (const auto start = date_of(view(groups[1])))
-            return found(written, groups[0], {start, std::nullopt, true, {}});
-    }
-    if (matches(single_regex(), 2)) {
-        if (const auto date = date_of(view(groups[1]))) return found(written, groups[0], {date, date, false, {}});
-    }
-    return std::nullopt;
+    if (!may_hold_dates(written)) return std::nullopt;
+    return Finder(written).find();
 }
 
 std::string without_dates(std::string_view written) {
     std::string rest(written);
     while (const auto dates = find_dates(rest)) rest.replace(dates->begin, dates->end - dates->begin, " ");
     static const RE2 duration(
-        "(?i)\\(?\\b\\d+ (?:years?|yrs?|months?|mos?)\\b(?:,? (?:and )?\\d+ (?:months?|mos?))?\\)?");
+        "(?i)[(\\[]?\\b\\d+(?:[.,]\\d)? ?\\+?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\\b(?:,? (?:and |und "
+        "|et )?\\d+ ?(?:months?|mos?|monate?|mois|meses))?[)\\]]?");
     RE2::GlobalReplace(&rest, duration, " ");
-    static const RE2 empty_brackets("[(\\[]\\s*[-,]?\\s*[)\\]]");
+    static const RE2 empty_brackets("[(\\[]\\s*[-–,]?\\s*[)\\]]");
     RE2::GlobalReplace(&rest, empty_brackets, " ");
-    static const RE2 edges(
-        "^(?:[\\s,;:|/-]|\xC2\xB7|\xE2\x80\xA2|\xE2\x80\x93|\xE2\x80\x94)+|(?:[\\s,;:|/"
-        "(-]|\xC2\xB7|\xE2\x80\xA2|\xE2\x80\x93|\xE2\x80\x94)+$");
+    static const RE2 edges("^(?:[\\s,;:|/-]|·|•|–|—)+|(?:[\\s,;:|/(-]|·|•|–|—)+$");
     RE2::GlobalReplace(&rest, edges, "");
     return text::squeeze(rest);
 }
 
 bool is_only_dates(std::string_view written) {
-    return find_dates(written) && without_dates(written).size() <= 2;
+    if (!may_hold_dates(written) || written.size() > 60) return false;
+    const std::string rest = without_dates(written);
+    return rest.size() <= 2 && rest.size() + 3 < written.size();
 }
 
 }  // namespace offerbox::intake

@@ -152,7 +152,7 @@ void read_title(RoleProfile& job, const std::vector<Line>& lines) {
         if (job.title.empty() && RE2::FullMatch(text, label, &found)) job.title = found;
         if (job.company.empty() && RE2::FullMatch(text, company, &found)) job.company = found;
         const bool titled =
-            line.number <= 6 && title_score(text) > 0 && text::count_words(text) <= 12 && !is_sentence(text);
+            line.number <= 6 && title_score(text) > 0 && text::count_words(text) <= 12 && !is_prose(text);
         if (job.title.empty() && titled) {
             job.title = text;
             static const RE2 at("^(.{3,60}?)(?:\\s+(?:at|@|\xE2\x80\x93|\xE2\x80\x94|-|\\|)\\s+|, )(\\p{Lu}.{1,40})$");
@@ -160,7 +160,7 @@ void read_title(RoleProfile& job, const std::vector<Line>& lines) {
             std::string rest;
             if (RE2::FullMatch(text, at, &title, &rest) && title_score(title) > 0 && title_score(rest) == 0) {
                 job.title = title;
-                if (!is_location(rest) && job.company.empty()) job.company = rest;
+                if (!is_known_place(rest) && job.company.empty()) job.company = rest;
             }
         }
         std::string one;

@@ -33,7 +33,7 @@ Result<CandidateProfile> read_json_resume(std::string_view json, const SkillLexi
                 const bool known = std::ranges::any_of(profile->skills, [&](const Skill& skill) {
                     return text::equals_ignoring_case(skill.name, hit.entry->name);
                 });
-                if (!known) profile->skills.push_back({hit.entry->name, {}, {bullet.place}});
+                if (!known) profile->skills.push_back({hit.entry->name, {}, {bullet.place}, false});
             }
         }
     }

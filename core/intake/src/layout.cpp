@@ -1,210 +1,264 @@
 #include "layout.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
+#include "columns.hpp"
 #include "offerbox/base/text.hpp"
+#include "words.hpp"
 
 namespace offerbox::intake {
 
 namespace {
 
-// Words that share a line of one column.
-struct Row {
-    std::vector<PlacedWord> words;
-    float top = 0;
-    float bottom = 0;
-};
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
-bool is_mark(std::string_view text) {
-    static constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2",
-                                                                   "\xE2\x97\xA6",
-                                                                   "\xE2\x96\xAA",
-                                                                   "\xE2\x96\xB8",
-                                                                   "\xE2\x80\xA3",
-                                                                   "\xE2\x88\x99",
-                                                                   "\xC2\xB7",
-                                                                   "\xE2\x97\x8F",
-                                                                   "\xE2\x97\x8B",
-                                                                   "\xE2\x96\xA0",
-                                                                   "\xE2\x96\xBA",
-                                                                   "\xE2\x9E\xA4",
-                                                                   "\xE2\x9C\x93",
-                                                                   "\xE2\x86\x92",
-                                                                   "\xE2\x80\x93",
-                                                                   "\xE2\x80\x94",
-                                                                   "-",
-                                                                   "*",
-                                                                   "\xE2\x96\xB6",
-                                                                   "\xE2\x97\x87",
-                                                                   "\xE2\x97\x86",
-                                                                   "\xC2\xBB",
-                                                                   "\xE2\x8B\x84",
-                                                                   "\xEF\x82\xB7",
-                                                                   "\xEF\x82\xA7",
-                                                                   "o",
-                                                                   ">",
-                                                                   "\xE2\x81\x83"});
-    return std::ranges::find(marks, text) != marks.end();
+// One sign that is neither letter nor digit: what leads several lines alike is a mark of items, whatever it is.
+bool is_sign(const std::string& word) {
+    const auto points = text::to_code_points(word);
+    if (points.size() != 1) return false;
+    const char32_t c = points.front();
+    return (c >= 0x2010 && c < 0x2E80) || (c >= 0xE000 && c <= 0xF8FF);
 }
 
-std::vector<Row> rows_of(std::vector<PlacedWord> words) {
-    std::ranges::stable_sort(words, {}, [](const PlacedWord& word) { return (word.top + word.bottom) / 2; });
-    std::vector<Row> rows;
-    for (auto& word : words) {
-        const float middle = (word.top + word.bottom) / 2;
-        const bool joins = !rows.empty() &&
-                           middle < rows.back().bottom - (rows.back().bottom - rows.back().top) * 0.25F &&
-                           middle > rows.back().top;
-        if (!joins) rows.push_back({{}, word.top, word.bottom});
-        rows.back().words.push_back(std::move(word));
+std::vector<Cell> cells_of(const Row& row) {
+    std::vector<Cell> cells;
+    for (const auto& run : runs_of(row)) {
+        const std::string text = text::squeeze(run.text);
+        if (!text.empty()) cells.push_back({text, run.left, run.right, run.words.back().text.ends_with(soft_hyphen)});
     }
-    for (auto& row : rows) std::ranges::stable_sort(row.words, {}, &PlacedWord::left);
-    return rows;
+    return cells;
 }
 
-// The x of a gutter that parts the page's words into two columns: hardly any word crosses it, and both sides have many
-// rows that are not continued across it. 0: one column.
-float gutter_of(const Page& page) {
-    if (page.words.size() < 40) return 0;
-    float best = 0;
-    double best_score = 0;
-    for (float x = page.width * 0.22F; x < page.width * 0.78F; x += 3) {
-        std::size_t crossing = 0;
-        std::size_t left = 0;
-        float left_edge = 0;
-        float right_edge = page.width;
-        for (const auto& word : page.words) {
-            if (word.left < x && word.right > x)
-                ++crossing;
-            else if (word.right <= x)
-                ++left, left_edge = std::max(left_edge, word.right);
-            else
-                right_edge = std::min(right_edge, word.left);
-        }
-        const std::size_t right = page.words.size() - left - crossing;
-        if (crossing * 40 > page.words.size() || left * 12 < page.words.size() || right * 12 < page.words.size())
-            continue;
-        // Rows on both sides that start at a common left edge right of x: a true column, not ragged dates.
-        std::map<int, int> starts;
-        std::size_t begins = 0;
-        for (const auto& row : rows_of(page.words)) {
-            const auto first = std::ranges::find_if(row.words, [&](const PlacedWord& word) { return word.left > x; });
-            if (first == row.words.end()) continue;
-            ++begins;
-            ++starts[static_cast<int>(first->left / 4)];
-        }
-        int common = 0;
-        for (const auto& [edge, count] : starts) {
-            const auto next = starts.find(edge + 1);
-            common = std::max(common, count + (next == starts.end() ? 0 : next->second));
-        }
-        if (begins < 8 || common * 2 < static_cast<int>(begins)) continue;
-        // Prose on both sides: dates or places in a margin are narrow and have few words a row.
-        std::size_t narrow = std::min(left, right);
-        const double score = static_cast<double>(narrow) / static_cast<double>(page.words.size()) -
-                             0.01 * static_cast<double>(crossing) + (right_edge - left_edge) * 0.0005;
-        if (narrow * 6 >= page.words.size() && score > best_score) best_score = score, best = x;
+// "2019 - now   * Built the ledger": an item with dates or a place in the margin beside it.
+void part_margin(Row& row, Line& line) {
+    for (std::size_t at = 1; at + 1 < row.words.size(); ++at) {
+        const auto& word = row.words[at];
+        const bool opens = is_mark(word.text) && word.text != "o" &&
+                           word.left - row.words[at - 1].right > least_parting(row);
+        if (!opens || row.words[at + 1].left - word.right > (row.bottom - row.top) * 2) continue;
+        Row margin = row;
+        margin.words.resize(at);
+        line.margin = cells_of(margin);
+        line.bullet = true;
+        line.mark = word.left;
+        row.words.erase(row.words.begin(), row.words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        return;
     }
-    return best;
 }
 
-Line line_of(const Row& row, int page, int column) {
+Line line_of(const Row& row, int page, int region, const std::set<std::string>& marks) {
     Line line;
     line.page = page;
-    line.column = column;
+    line.region = region;
     line.top = row.top;
     line.bottom = row.bottom;
-    line.size = row.bottom - row.top;
-    std::size_t first = 0;
-    line.mark = row.words.front().left;
-    if (row.words.size() > 1 && is_mark(row.words.front().text)) {
+    Row words = row;
+    const std::string& first = words.words.front().text;
+    if (words.words.size() > 1 && (is_mark(first) || marks.contains(first))) {
         line.bullet = true;
-        first = 1;
+        line.mark = words.words.front().left;
+        words.words.erase(words.words.begin());
     }
-    line.left = row.words[first].left;
-    line.right = row.words.back().right;
-    line.first_word = row.words[first].right - row.words[first].left;
-    for (std::size_t at = first; at < row.words.size(); ++at) {
-        const auto& word = row.words[at];
-        const bool parts = at > first && word.left - row.words[at - 1].right > line.size * 1.1F;
-        if (at == first || parts) {
-            line.cells.push_back({clean(word.text), word.left, word.right});
-        } else {
-            line.cells.back().text += " " + clean(word.text);
-            line.cells.back().right = word.right;
-        }
-    }
+    if (!line.bullet) part_margin(words, line);
+    line.left = words.words.front().left;
+    line.right = words.words.back().right;
+    line.first_word = words.words.front().right - words.words.front().left;
+    std::vector<float> heights;
+    for (const auto& word : words.words) heights.push_back(word.bottom - word.top);
+    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
+    line.size = heights[heights.size() / 2];
+    line.cells = cells_of(words);
     return line;
 }
 
-void add_rows(std::vector<Line>& lines, std::vector<PlacedWord> words, int page, int column) {
-    if (words.empty()) return;
+void add_region(std::vector<Line>& lines, const std::vector<PlacedWord>& words, int page, int region,
+                const std::set<std::string>& marks) {
     const std::size_t begin = lines.size();
-    for (const auto& row : rows_of(std::move(words))) {
-        Line line = line_of(row, page, column);
-        if (text::trim(line.text()).empty()) continue;
+    bool item = false;  // a mark stood alone in its row: its text comes with the next one
+    for (const auto& row : rows_of(words)) {
+        if (row.words.size() == 1 && is_mark(row.words.front().text) && row.words.front().text != "o") {
+            item = true;
+            continue;
+        }
+        Line line = line_of(row, page, region, marks);
+        if (line.cells.empty()) continue;
+        if (item) line.bullet = true;
+        item = false;
         const Line* before = lines.size() > begin ? &lines.back() : nullptr;
-        line.gap = before == nullptr ? 9 : (line.top - before->bottom) / std::max(line.size, 1.0F);
+        line.gap = before == nullptr ? 9 : (line.top - before->bottom) / line.size;
         lines.push_back(std::move(line));
     }
 }
 
-void lay_out_page(std::vector<Line>& lines, const Page& page, int number) {
-    const float gutter = gutter_of(page);
-    if (gutter == 0) return add_rows(lines, page.words, number, number * 10);
-    // What stands above both columns (a name across the page) comes first.
-    float columns_top = page.height;
-    for (const auto& row : rows_of(page.words)) {
-        const bool crosses = std::ranges::any_of(
-            row.words, [&](const PlacedWord& word) { return word.left < gutter && word.right > gutter; });
-        if (crosses) continue;
-        columns_top = row.top;
-        break;
+// The text with every number made alike: running lines differ in them.
+std::string without_numbers(const std::string& written) {
+    std::string out;
+    for (const char c : written) {
+        if (c < '0' || c > '9')
+            out += c;
+        else if (!out.ends_with('#'))
+            out += '#';
     }
-    std::vector<PlacedWord> head;
-    std::vector<PlacedWord> left;
-    std::vector<PlacedWord> right;
-    for (const auto& word : page.words) {
-        if (word.bottom <= columns_top)
-            head.push_back(word);
-        else if ((word.left + word.right) / 2 < gutter)
-            left.push_back(word);
-        else
-            right.push_back(word);
-    }
-    add_rows(lines, head, number, number * 10);
-    add_rows(lines, left, number, number * 10 + 1);
-    add_rows(lines, right, number, number * 10 + 2);
+    return out;
 }
 
-// "Page 2 of 3", "2 / 3" and lines that recur on pages at the same height.
-bool is_page_number(std::string_view text) {
-    const auto words = text::words(text);
+// "Page 2 of 3", "2 / 3", "- 2 -".
+bool is_page_number(const std::string& written) {
+    const auto words = text::words(written);
     if (words.empty() || words.size() > 6) return false;
-    const bool page_word = std::ranges::any_of(words, [](const text::Word& word) { return word.lower == "page"; });
-    const bool digits = std::ranges::any_of(words, [](const text::Word& word) {
-        return word.lower.size() <= 2 && std::ranges::all_of(word.lower, [](char c) { return c >= '0' && c <= '9'; });
+    const bool says_page = std::ranges::any_of(words, [](const text::Word& word) {
+        return word.lower == "page" || word.lower == "seite" || word.lower == "p\xC3\xA1gina" || word.lower == "sida";
     });
-    return (page_word && digits) || (words.size() <= 2 && digits && words.back().lower.size() <= 2);
+    const std::string shape = without_numbers(written);
+    const bool figures_only = shape.find_first_not_of("#/-|. ") == std::string::npos && written.size() <= 7;
+    const bool fraction = shape.ends_with("#/#") || shape.ends_with("# / #") || shape.ends_with("# of #");
+    return (says_page && shape.find('#') != std::string::npos) || figures_only || fraction;
 }
 
-void drop_running_lines(std::vector<Line>& lines, const std::vector<Page>& pages) {
-    std::map<std::string, int> seen;
-    for (const auto& line : lines) {
-        const float height = pages[static_cast<std::size_t>(line.page) - 1].height;
-        if (line.top < height * 0.07F || line.bottom > height * 0.92F) ++seen[line.text()];
+struct Margin {
+    std::size_t page = 0;
+    Row row;
+    std::string shape;
+};
+
+// The words of each page without running headers, footers and page numbers.
+std::vector<std::vector<PlacedWord>> without_running_lines(const std::vector<Page>& pages) {
+    std::vector<Margin> margins;
+    std::map<std::string, std::set<std::size_t>> seen;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        for (const auto& row : rows_of(pages[page].words)) {
+            const bool edge = row.bottom < pages[page].height * 0.1F || row.top > pages[page].height * 0.9F;
+            if (!edge) continue;
+            std::string text;
+            for (const auto& word : row.words) text += (text.empty() ? "" : " ") + clean(word.text);
+            margins.push_back({page, row, without_numbers(text)});
+            seen[margins.back().shape].insert(page);
+            if (row.top > pages[page].height * 0.9F && is_page_number(text)) seen[margins.back().shape].insert(~page);
+        }
     }
-    std::erase_if(lines, [&](const Line& line) {
-        const float height = pages[static_cast<std::size_t>(line.page) - 1].height;
-        const bool margin = line.top < height * 0.07F || line.bottom > height * 0.92F;
-        if (!margin) return false;
-        if (is_page_number(line.text())) return true;
-        return line.page > 1 && seen[line.text()] > 1;
-    });
+    std::vector<std::vector<PlacedWord>> kept;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        std::vector<PlacedWord> words = pages[page].words;
+        for (const auto& margin : margins) {
+            if (margin.page != page || seen[margin.shape].size() < 2) continue;
+            std::erase_if(words, [&](const PlacedWord& word) {
+                const float middle = (word.top + word.bottom) / 2;
+                return middle > margin.row.top && middle < margin.row.bottom;
+            });
+        }
+        kept.push_back(std::move(words));
+    }
+    return kept;
+}
+
+std::set<std::string> marks_of(const std::vector<std::vector<std::vector<PlacedWord>>>& pages) {
+    std::map<std::string, int> leading;
+    for (const auto& regions : pages) {
+        for (const auto& region : regions) {
+            for (const auto& row : rows_of(region)) {
+                if (row.words.size() > 1 && is_sign(row.words.front().text)) ++leading[row.words.front().text];
+            }
+        }
+    }
+    std::set<std::string> marks;
+    for (const auto& [sign, count] : leading) {
+        if (count >= 3) marks.insert(sign);
+    }
+    return marks;
+}
+
+// Where the lines of each column could end: at the longest one, on whichever page; a column as wide as its page has
+// the same white at both sides.
+void set_edges(std::vector<Line>& lines, const std::vector<Page>& pages) {
+    struct Extent {
+        float left = 1e6F;
+        float right = 0;
+        int page = 0;
+    };
+    std::map<int, Extent> regions;
+    std::map<int, Extent> whole;
+    for (const Line& line : lines) {
+        for (Extent* extent : {&regions[line.region], &whole[line.page]}) {
+            extent->left = std::min(extent->left, line.left);
+            extent->right = std::max(extent->right, line.right);
+            extent->page = line.page;
+        }
+    }
+    for (Line& line : lines) {
+        const Extent& own = regions[line.region];
+        line.edge = own.right;
+        for (const auto& [region, other] : regions) {
+            if (std::abs(other.left - own.left) < 5 && std::abs(other.right - own.right) < 40 && other.page != own.page)
+                line.edge = std::max(line.edge, other.right);
+        }
+        const Extent& page = whole[line.page];
+        const float mirrored = pages[static_cast<std::size_t>(line.page) - 1].width - page.left;
+        if (own.right > page.right - 60 && mirrored < page.right + 60) line.edge = std::max(line.edge, mirrored);
+    }
+}
+
+void lay_out_pages(std::vector<Line>& lines, const std::vector<Page>& pages) {
+    std::vector<std::vector<std::vector<PlacedWord>>> regions;
+    for (const auto& words : without_running_lines(pages)) regions.push_back(regions_of(words));
+    const auto marks = marks_of(regions);
+    int page = 0;
+    int region = 0;
+    for (const auto& of_page : regions) {
+        ++page;
+        for (const auto& words : of_page) add_region(lines, words, page, ++region, marks);
+    }
+    set_edges(lines, pages);
+}
+
+void lay_out_flow(std::vector<Line>& lines, const std::vector<FlowLine>& flow) {
+    bool parted = true;
+    for (const auto& flowing : flow) {
+        Line line;
+        line.flows = true;
+        line.bullet = flowing.bullet;
+        line.bold = flowing.bold;
+        line.heading = flowing.heading;
+        line.table = flowing.table;
+        for (const auto piece : text::split(flowing.text, '\t')) {
+            const std::string cell = clean(piece);
+            if (!cell.empty()) line.cells.push_back({cell, 0, 0, false});
+        }
+        if (line.cells.empty()) {
+            parted = true;
+            continue;
+        }
+        const auto first = line.cells.front().text.find(' ');
+        if (!line.bullet && first != std::string::npos && is_mark(line.cells.front().text.substr(0, first))) {
+            line.bullet = true;
+            line.cells.front().text.erase(0, first + 1);
+        }
+        line.gap = parted ? 1 : 0;
+        parted = false;
+        lines.push_back(std::move(line));
+    }
+}
+
+// Whether the hyphen of this word at a line's end is its own: "cross-" before "functional", "hardware-in-".
+bool is_first_of_compound(const std::string& word) {
+    static const std::set<std::string> firsts{
+        "after",  "all",    "anti",  "application", "back",  "best",  "co",     "cost",   "cross", "customer",
+        "data",   "double", "e",     "early",       "end",   "event", "ex",     "first",  "five",  "four",
+        "front",  "full",   "half",  "hand",        "high",  "home",  "house",  "human",  "in",    "inter",
+        "large",  "late",   "lead",  "life",        "long",  "low",   "machine", "micro", "mid",   "multi",
+        "near",   "new",    "night", "non",         "off",   "on",    "one",    "open",   "out",   "over",
+        "part",   "peer",   "per",   "post",        "pre",   "pro",   "quasi",  "re",     "real",  "right",
+        "risk",   "role",   "second", "self",       "semi",  "seven", "short",  "single", "site",  "six",
+        "small",  "state",  "step",  "sub",         "task",  "team",  "ten",    "test",   "third", "three",
+        "time",   "top",    "two",   "under",       "up",    "user",  "value",  "well",   "word",  "work",
+        "world",  "year"};
+    const std::string bare = word.substr(0, word.size() - 1);
+    const bool compound = bare.find('-') != std::string::npos;
+    const bool capital = !bare.empty() && bare.front() >= 'A' && bare.front() <= 'Z';
+    return compound || capital || firsts.contains(bare) || bare.find_first_of("0123456789") != std::string::npos;
 }
 
 }  // namespace
@@ -239,43 +293,20 @@ std::string clean(std::string_view written) {
     return text::squeeze(text::from_code_points(out));
 }
 
-std::string join_wrapped(std::string a, bool soft_hyphen, const std::string& b) {
-    if (soft_hyphen) return a + b;
+std::string join_wrapped(std::string a, bool hyphen_is_soft, const std::string& b) {
+    if (hyphen_is_soft) return a + b;
     const bool hyphen = a.size() > 2 && a.back() == '-' && a[a.size() - 2] != ' ';
-    if (hyphen && !b.empty() && b.front() >= 'a' && b.front() <= 'z') {
-        a.pop_back();
-        return a + b;
-    }
-    return a + " " + b;
+    if (!hyphen) return a + " " + b;
+    const std::string last = a.substr(a.find_last_of(' ') + 1);
+    const bool lower = !b.empty() && b.front() >= 'a' && b.front() <= 'z';
+    if (lower && !is_first_of_compound(last)) a.pop_back();
+    return a + b;
 }
 
 std::vector<Line> lay_out(const Document& document) {
     std::vector<Line> lines;
-    int number = 0;
-    for (const auto& page : document.pages) lay_out_page(lines, page, ++number);
-    if (!document.pages.empty()) drop_running_lines(lines, document.pages);
-    for (const auto& flow : document.flow) {
-        Line line;
-        line.flows = true;
-        line.bullet = flow.bullet;
-        line.bold = flow.bold;
-        line.heading = flow.heading;
-        line.table = flow.table;
-        std::string_view rest = flow.text;
-        for (std::size_t tab = rest.find('\t');; tab = rest.find('\t')) {
-            const std::string cell = clean(rest.substr(0, tab));
-            if (!cell.empty()) line.cells.push_back({cell, 0, 0});
-            if (tab == std::string_view::npos) break;
-            rest.remove_prefix(tab + 1);
-        }
-        if (line.cells.empty()) continue;
-        const auto first = line.cells.front().text.find(' ');
-        if (!line.bullet && first != std::string::npos && is_mark(line.cells.front().text.substr(0, first))) {
-            line.bullet = true;
-            line.cells.front().text.erase(0, first + 1);
-        }
-        lines.push_back(std::move(line));
-    }
+    lay_out_pages(lines, document.pages);
+    lay_out_flow(lines, document.flow);
     for (std::size_t at = 0; at < lines.size(); ++at) lines[at].number = static_cast<int>(at) + 1;
     return lines;
 }

@@ -13,28 +13,30 @@ struct Cell {
     std::string text;
     float left = 0;
     float right = 0;
+    bool soft_hyphen = false;  // ended with one, already removed
 };
 
-// One line of one column. Lengths are in points for pages; flowing text counts one point a character.
+// One line of one region. Lengths are in points; flowing text has none.
 struct Line {
     std::vector<Cell> cells;  // never empty; more than one where wide gaps or tabs part the line
+    std::vector<Cell> margin;  // of an item: what stands in its row to the left of its mark
     int page = 0;             // 0 for flowing text
     int number = 0;           // 1-based, its place in reading order
     float left = 0;           // of the text, after a bullet's mark
-    float mark = 0;           // left edge of the bullet's mark, else `left`
+    float mark = 0;           // left edge of the bullet's mark, 0 without one
     float right = 0;
     float top = 0;
     float bottom = 0;
     float size = 0;        // height of its words' boxes: compares fonts within one document only
-    float gap = 0;         // white space above it, in its own heights; 9 after a break of page or column
+    float gap = 0;         // white space above it, in its own heights; 9 after a break of page or region
     float first_word = 0;  // width of its first word
-    int column = 0;        // lines of one column of the page, or of one flow, share this
+    float edge = 0;        // where lines of its column could end
+    int region = 0;        // lines of one column of one page, or of one flow, share this
     bool bullet = false;
     bool bold = false;   // known for flowing text only
     int heading = 0;     // likewise; 1 to 6
     bool flows = false;  // has no geometry
     bool table = false;
-    bool ends_hyphenated = false;  // ended with a soft hyphen, already removed
 
     std::string text() const;  // the cells joined by two spaces
 };

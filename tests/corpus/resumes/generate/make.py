@@ -1,4 +1,4 @@
-"""Make the resumes of ../made from people/ and plan.yaml, with their truth.
+"""Make the resumes of ../made and ../later from people/ and plan.yaml, with their truth.
 
     python3 make.py            every document
     python3 make.py NAME ...   only those whose name has NAME in it
@@ -14,12 +14,16 @@ import tempfile
 import yaml
 
 import html_layouts
+import later_layouts
 import latex_layouts
 import model
 import text_layouts
 import word_layouts
 
 HERE = pathlib.Path(__file__).resolve().parent
+LATEX = {**latex_layouts.LAYOUTS, **later_layouts.LATEX}
+HTML = {**html_layouts.LAYOUTS, **later_layouts.HTML}
+WORD = {**word_layouts.LAYOUTS, **later_layouts.WORD}
 
 
 def run(command, folder):
@@ -29,25 +33,27 @@ def run(command, folder):
 
 
 def by_latex(v, layout, target, work):
-    (work / "cv.tex").write_text(latex_layouts.LAYOUTS[layout](v), encoding="utf-8")
+    (work / "cv.tex").write_text(LATEX[layout](v), encoding="utf-8")
+    # moderncv asks for this package, of 500 MB, and with letters for signs uses one sign of it.
+    (work / "fontawesome5.sty").write_text("\\ProvidesPackage{fontawesome5}\\newcommand{\\faCircle}[1][]{\\textbullet}\n", encoding="utf-8")
     for _ in range(2):  # the second run knows the number of pages
         run(["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "cv.tex"], work)
     (work / "cv.pdf").replace(target)
 
 
 def by_chromium(v, layout, target, work):
-    (work / "cv.html").write_text(html_layouts.LAYOUTS[layout](v), encoding="utf-8")
+    (work / "cv.html").write_text(HTML[layout](v), encoding="utf-8")
     run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work}/profile",
          "--no-pdf-header-footer", f"--print-to-pdf={work}/cv.pdf", f"file://{work}/cv.html"], work)
     (work / "cv.pdf").replace(target)
 
 
 def by_word(v, layout, target, work):
-    word_layouts.LAYOUTS[layout](v).save(target)
+    WORD[layout](v).save(target)
 
 
 def by_office(v, layout, target, work):
-    made = word_layouts.LAYOUTS[layout](v)
+    made = WORD[layout](v)
     source = work / "cv.docx"
     if isinstance(made, str):
         source = work / "cv.fodt"
@@ -82,9 +88,9 @@ def make(variant, people, out):
 
 def main():
     plan = yaml.safe_load((HERE / "plan.yaml").read_text(encoding="utf-8"))
-    out = HERE.parent / "made"
-    out.mkdir(exist_ok=True)
     for variant in plan:
+        out = HERE.parent / variant.get("folder", "made")
+        out.mkdir(exist_ok=True)
         label = f"{variant['person']}-{variant['by']}-{variant['layout']}"
         if not sys.argv[1:] or any(word in label for word in sys.argv[1:]):
             make(variant, HERE / "people", out)

@@ -91,6 +91,8 @@ def view(person, variant):
         job["highlights"] = job.get("highlights", [])[: variant.get("bullets", 99)]
     for school in shown.get("education", []):
         school["when"] = shown_range(school, school_style)
+    if "shown_skills" in variant:
+        shown["skills"] = shown["skills"][: variant["shown_skills"]]
     shown["sections"] = variant.get(
         "sections", ["summary", "work", "education", "skills", "projects"])
     shown["sections"] = [s for s in shown["sections"] if shown.get(s)]

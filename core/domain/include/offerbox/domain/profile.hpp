@@ -72,6 +72,7 @@ struct Skill {
     std::string name;
     std::string group;  // "Languages", "Databases": the heading it stood under, or empty
     std::vector<SourcePlace> places;
+    bool listed = true;  // stands in a list of skills; else the text only names it in passing
     bool operator==(const Skill&) const = default;
 };
 
