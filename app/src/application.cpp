@@ -86,6 +86,13 @@ std::string first_name(const CandidateProfile& profile) {
     return name;
 }
 
+MonthDate month_of(std::int64_t milliseconds) {
+    const auto day = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(milliseconds)));
+    const std::chrono::year_month_day date(day);
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month()))};
+}
+
 std::string title_of(const InterviewPlan& plan) {
     if (plan.company_name.empty()) return plan.role_name.empty() ? "Interview" : plan.role_name;
     return plan.role_name.empty() ? plan.company_name : fmt::format("{}, {}", plan.company_name, plan.role_name);
@@ -270,6 +277,7 @@ struct Application::State {
         plan.seniority = request.seniority;
         plan.minutes = request.minutes;
         plan.seed = seed;
+        plan.today = month_of(now());
         if (!request.resume_id.empty()) {
             auto document = parts.store->read_document(the_person, request.resume_id);
             if (!document) return document.error();
