@@ -35,9 +35,9 @@ Rules rules_from(const YAML::Node& root) {
     rules.after_hint = number(factors, "after_hint");
     rules.contradicted = number(factors, "contradicted");
     const YAML::Node reader = root["reader"];
-    rules.substance_share = number(reader, "substance_share");
-    rules.substance_full_at = number(reader, "substance_full_at");
-    rules.relevance_full_at = number(reader, "relevance_full_at");
+    rules.impression_middle = number(reader, "impression_middle");
+    rules.impression_slope = number(reader, "impression_slope");
+    rules.coverage_share = number(reader, "coverage_share");
     rules.full_marks_at = number(root, "full_marks_at");
     rules.misconception = number(root, "misconception");
     for (const auto kind : {QuestionKind::behavioural, QuestionKind::technical_concept, QuestionKind::design}) {

@@ -36,8 +36,8 @@ double credit(const Rules& rules, const evidence::PointReading& reading) {
     return share;
 }
 
-// The share of the expected weight that was covered, 0 to 1; points above the person's grade add without being
-// expected.
+// The share of the expected weight that was covered, -1 to 1, where `full_marks_at` of it is enough; points above the
+// person's grade add without being expected.
 double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
     double expected = 0;
     double covered = 0;
@@ -46,20 +46,21 @@ double coverage(const Rules& rules, const evidence::Reading& reading, Seniority 
         covered += point.point->weight * credit(rules, point);
     }
     if (expected <= 0) return 0;
-    return std::clamp(covered / (expected * rules.full_marks_at), 0.0, 1.0);
+    return std::clamp(covered / (expected * rules.full_marks_at), -1.0, 1.0);
 }
 
-// Coverage, joined by the substance that the pair scorer reads in the whole answer; less for what is wrong, and for
-// what is beside the question.
+// What the answer holds: where the pair scorer took part, the quality that it reads in the whole answer, on the scale
+// of its logit, with the coverage of the key points; else the coverage alone. Less for each false claim.
 double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    double content = coverage(rules, reading, seniority);
+    const double covered = coverage(rules, reading, seniority);
+    double content = covered;
     if (const auto& quality = reading.quality) {
-        const double substance = std::min(1.0, static_cast<double>(quality->substance) / rules.substance_full_at);
-        content = (1 - rules.substance_share) * content + rules.substance_share * substance;
-        content *= std::min(1.0, static_cast<double>(quality->relevance) / rules.relevance_full_at);
+        const double overall = std::clamp(static_cast<double>(quality->overall), 0.005, 0.995);
+        content = rules.impression_middle + rules.impression_slope * std::log(overall / (1 - overall)) +
+                  rules.coverage_share * covered;
     }
     const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
-    return std::max(0.0, content - wrong);
+    return std::clamp(content - wrong, 0.0, 1.0);
 }
 
 // Structure and specificity are as much what the rules find as what the pair scorer reads.

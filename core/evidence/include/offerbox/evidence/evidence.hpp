@@ -32,10 +32,10 @@ struct AnswerTurn {
 struct PointReading {
     const KeyPoint* point = nullptr;
     KeyPointStatus status = KeyPointStatus::not_met;
-    double confidence = 0;       // that the status is right
+    double confidence = 0;                     // that the status is right
     std::optional<StatementJudgement> judged;  // the pair scorer's word, where it was asked
-    double closeness = 0;        // 0 to 1: how near the nearest clause came, also when not met
-    std::optional<Quote> quote;  // absent exactly when not_met
+    double closeness = 0;                      // 0 to 1: how near the nearest clause came, also when not met
+    std::optional<Quote> quote;                // absent exactly when not_met
     Prompted prompted = Prompted::unasked;
     const Misconception* contradicted_by = nullptr;
 };

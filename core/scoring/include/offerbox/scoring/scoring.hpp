@@ -40,9 +40,9 @@ struct Rules {
     double contradicted = -0.5;  // what a contradicted point counts, as a share of its weight
     double full_marks_at = 0.6;
     // The pair scorer's reading of the whole answer, where it took part.
-    double substance_share = 0.5;     // of content; the rest is coverage
-    double substance_full_at = 0.7;   // from here on substance is full
-    double relevance_full_at = 0.6;   // below it content counts in proportion
+    double impression_middle = 0.74;  // content of an answer whose overall quality is read as one half
+    double impression_slope = 0.19;   // content for each unit of the logit of that quality
+    double coverage_share = 0.12;     // content that full coverage of the key points adds
     double misconception = 0.12;
     std::map<QuestionKind, Weights> weights;
     double dimensions_need_content = 0.3;
