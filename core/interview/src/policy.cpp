@@ -26,10 +26,13 @@ constexpr double strong_coverage = 0.6;    // of the weights expected at the per
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr double technique_confidence = 0.48;
 // Where the pair scorer took part: the sureness from which the rules let it judge a probe, and the probability of
-// "good" that a follow-up needs, usually and where the high bar holds.
+// "good" that a follow-up needs: the first after an answer, usually, and where the high bar holds. About a third of the
+// bank's probes are good after an answer, so these are bars of .30 to .42 and not of one half.
 constexpr double open_door = 0.25;
-constexpr double good_enough = 0.45;
-constexpr double high_good = 0.60;
+constexpr double first_good = 0.30;
+constexpr double good_enough = 0.33;
+constexpr double high_good = 0.42;
+constexpr float answered_margin = 1.5F;  // when in doubt whether it was answered, it is not asked
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
     return std::ranges::find(progress.asked_probes, probe_id) != progress.asked_probes.end();
@@ -169,6 +172,7 @@ struct Chooser {
         for (Candidate& candidate : fitting) {
             const auto* judged = judgement(candidate.probe->id);
             if (judged == nullptr || static_cast<double>(judged->good) < needed_good) continue;
+            if (judged->answered > judged->good * answered_margin) continue;
             candidate.rank *= static_cast<double>(judged->good) * static_cast<double>(judged->good);
             if (!best || candidate.rank > best->rank) best = candidate;
         }
@@ -283,6 +287,11 @@ struct Chooser {
         return state.seconds - progress.started_seconds > question_share(*state.question()) * 1.4;
     }
 
+    double needed_of_judgement(bool strong) const {
+        if (progress.follow_ups == 0) return first_good;
+        return strong || progress.follow_ups >= 2 ? high_good : good_enough;
+    }
+
     std::optional<FollowUp> choose() const {
         if (progress.follow_ups >= most_follow_ups || progress.barren >= 2 || time_is_up()) return std::nullopt;
         if (auto found = misconception()) return found;
@@ -293,7 +302,7 @@ struct Chooser {
         if (auto found = concrete()) return found;
         const bool strong = coverage(reading, seniority) >= strong_coverage;
         const double needed = strong || progress.follow_ups >= 2 ? high_bar : bar;
-        const double needed_good = strong || progress.follow_ups >= 2 ? high_good : good_enough;
+        const double needed_good = needed_of_judgement(strong);
         if (auto found = pushback(needed_good)) return found;
         if (auto found = probe(needed, needed_good)) return found;
         if (auto found = technique(needed_good)) return found;
