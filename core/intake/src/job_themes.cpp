@@ -77,17 +77,21 @@ struct Matcher {
     std::unique_ptr<RE2> weak;
 };
 
-}  // namespace
-
-std::vector<Requirement> themes_of(const std::vector<JobClause>& clauses, const std::vector<std::string>& lines) {
-    static const std::vector<Matcher> matchers = [] {
+const std::vector<Matcher>& matchers() {
+    static const std::vector<Matcher> made = [] {
         std::vector<Matcher> all;
         for (const Theme& theme : themes)
             all.push_back({theme.name, std::make_unique<RE2>(theme.strong), std::make_unique<RE2>(theme.weak)});
         return all;
     }();
+    return made;
+}
+
+}  // namespace
+
+std::vector<Requirement> themes_of(const std::vector<JobClause>& clauses, const std::vector<std::string>& lines) {
     std::vector<Requirement> found;
-    for (const Matcher& matcher : matchers) {
+    for (const Matcher& matcher : matchers()) {
         int times = 0;
         for (const JobClause& clause : clauses) {
             if (clause.part == JobPart::ignored) continue;
@@ -99,6 +103,13 @@ std::vector<Requirement> themes_of(const std::vector<JobClause>& clauses, const 
         }
     }
     return found;
+}
+
+bool shows_theme(const std::string& theme, const std::string& text) {
+    for (const Matcher& matcher : matchers()) {
+        if (matcher.name == theme) return RE2::PartialMatch(text, *matcher.strong);
+    }
+    return false;
 }
 
 }  // namespace offerbox::intake
