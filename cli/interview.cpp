@@ -7,6 +7,7 @@
 #include <string>
 
 #include "answers.hpp"
+#include "model_options.hpp"
 #include "offerbox/base/file.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/domain/json.hpp"
@@ -21,6 +22,7 @@ using Json = nlohmann::ordered_json;
 
 struct InterviewOptions {
     RequestOptions request;
+    ModelOptions model;
     std::string mode = "real";
     std::string answers;
     std::string continued;
@@ -74,6 +76,17 @@ void print_scores(const Scorecard& scorecard) {
     }
 }
 
+// Which language models were asked to word something, and what came of it.
+Json model_use_json(const std::vector<Event>& events) {
+    Json list = Json::array();
+    for (const auto& use : interview::model_use(events)) {
+        Json not_used = Json::object();
+        for (const auto& [outcome, count] : use.not_used) not_used[outcome] = count;
+        list.push_back({{"engine", use.engine}, {"asked", use.asked}, {"used", use.used}, {"not_used", not_used}});
+    }
+    return list;
+}
+
 Json json_of(const app::Application& application, const app::InterviewView& view) {
     Json object;
     object["id"] = view.row.id;
@@ -81,6 +94,7 @@ Json json_of(const app::Application& application, const app::InterviewView& view
     object["mode"] = name_of(view.state.started.mode);
     object["turns"] = Json::parse(to_json(Transcript{view.state.turns}))["turns"];
     object["ended"] = view.state.end_reason;
+    object["language_models"] = model_use_json(view.events);
     object["scorecard"] = Json::parse(to_json(application.scorecard(view.state)));
     return object;
 }
@@ -172,7 +186,7 @@ Result<app::InterviewView> begin_or_continue(app::Application& application, cons
 
 void run(Session& session, const InterviewOptions& options) {
     const bool json = options.request.json;
-    auto application = open_application(session);
+    auto application = open_with_model(session, options.model);
     if (!application) return report_failure(session, application.error(), json);
     if (options.answers.empty() && json) {
         return report_failure(
@@ -211,6 +225,7 @@ void add_interview_verb(CLI::App& root, Session& session) {
                      "real (no hints, feedback at the end) or study (feedback after each question)");
     verb->add_option("--answers", options->answers, "a file of answers, to run unattended with simulated time");
     verb->add_option("--continue", options->continued, "go on with the interview of this ID");
+    add_model_options(*verb, options->model);
     add_data_option(*verb, session);
     verb->callback([&session, options] { run(session, *options); });
 }

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
     offerbox::cli::add_interview_verb(root, session);
     offerbox::cli::add_document_verbs(root, session);
     offerbox::cli::add_stored_verbs(root, session);
+    offerbox::cli::add_report_verbs(root, session);
     offerbox::cli::add_serve_verb(root, session);
     offerbox::cli::add_bank_verb(root, session);
     offerbox::cli::add_score_verb(root, session);

@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t longest_document = std::size_t{10} * 1024 * 1024;
 
+}  // namespace
+
 std::filesystem::path program_directory() {
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     return error ? std::filesystem::path(".") : program.parent_path();
 }
-
-}  // namespace
 
 void add_request_options(CLI::App& verb, RequestOptions& options) {
     verb.add_option("--company", options.company, "the company: an id of the bank or any name");

@@ -26,6 +26,9 @@ struct RequestOptions {
 
 void add_request_options(CLI::App& verb, RequestOptions& options);
 
+// The folder of the running program.
+std::filesystem::path program_directory();
+
 // The session's folders.
 app::Settings settings_of(const Session& session);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model_options.hpp"
 #include "offerbox/http/server.hpp"
 #include "offerbox/routes/routes.hpp"
 #include "request.hpp"
@@ -19,6 +20,7 @@ struct ServeOptions {
     std::uint16_t port = 8080;
     std::string host = "127.0.0.1";
     std::vector<std::string> allowed_hosts;
+    ModelOptions model;
 };
 
 void write_line(std::string_view line) {
@@ -26,7 +28,7 @@ void write_line(std::string_view line) {
 }
 
 void run(Session& session, const ServeOptions& options) {
-    auto application = open_application(session);
+    auto application = open_with_model(session, options.model);
     if (!application) return report_failure(session, application.error(), false);
     const auto clock = app::system_clock();
     http::Log log(*clock, write_line);
@@ -63,6 +65,7 @@ void add_serve_verb(CLI::App& root, Session& session) {
                      "address to listen on (default 127.0.0.1: this machine only; there are no accounts)");
     verb->add_option("--allow-host", options->allowed_hosts,
                      "a further name by which browsers may call this server, besides the loopback names");
+    add_model_options(*verb, options->model);
     add_data_option(*verb, session);
     verb->callback([&session, options] { run(session, *options); });
 }

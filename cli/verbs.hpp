@@ -36,6 +36,7 @@ void add_interview_verb(CLI::App& root, Session& session);
 void add_serve_verb(CLI::App& root, Session& session);
 void add_document_verbs(CLI::App& root, Session& session);  // resume show, job show
 void add_stored_verbs(CLI::App& root, Session& session);    // plan, list, delete
+void add_report_verbs(CLI::App& root, Session& session);    // report, export, backup
 void add_score_verb(CLI::App& root, Session& session);
 
 }  // namespace offerbox::cli

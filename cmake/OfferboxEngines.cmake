@@ -32,5 +32,21 @@ if(NOT EXISTS ${OFFERBOX_MODELS}/complete OR NOT OpenVINO_DIR)
 endif()
 find_package(OpenVINO 2026.4.1 REQUIRED COMPONENTS Runtime)
 
+# Where scripts/fetch_llama_server puts the program, and scripts/fetch_test_model the tests' language model. Neither is
+# needed to build.
+set(content "")
+foreach(name requirements-llama.txt requirements-llama-build.txt llama_server.cmake)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/scripts/${name})
+  file(READ ${CMAKE_SOURCE_DIR}/scripts/${name} one)
+  string(APPEND content "${one}")
+endforeach()
+string(SHA256 key "${content}")
+string(SUBSTRING ${key} 0 12 key)
+set(OFFERBOX_LLAMA_SERVER ${offerbox_cache}/llama-server-${key}/llama-server)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/models/test-manifest.json)
+file(SHA256 ${CMAKE_SOURCE_DIR}/models/test-manifest.json key)
+string(SUBSTRING ${key} 0 12 key)
+set(OFFERBOX_TEST_MODELS ${offerbox_cache}/test-models-${key})
+
 # The program looks for models/ beside itself.
 file(CREATE_LINK ${OFFERBOX_MODELS} ${CMAKE_BINARY_DIR}/models SYMBOLIC)

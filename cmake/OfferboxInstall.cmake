@@ -1,8 +1,9 @@
-# cmake --install build --prefix DIRECTORY: the product as one directory that can be moved: the program, lib/, content/
+# cmake --install build --prefix DIRECTORY: the product as one directory that can be moved: the programs, lib/, content/
 # and models/. It needs Debian's shared libraries (scripts/packages.txt) and nothing of the build or the cache.
 
 set_target_properties(offerbox PROPERTIES INSTALL_RPATH "$ORIGIN/lib")
-install(TARGETS offerbox RUNTIME DESTINATION .)
+install(TARGETS offerbox offerbox-documents RUNTIME DESTINATION .)
+install(FILES ${CMAKE_BINARY_DIR}/bank.vectors DESTINATION . OPTIONAL)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/content/ DESTINATION content)
 install(DIRECTORY ${OFFERBOX_MODELS}/ DESTINATION models PATTERN complete EXCLUDE)
 

@@ -20,18 +20,21 @@ import openvino
 from openvino import opset13 as nodes
 
 
+TYPES = {"F32": "<f4", "I8": "i1"}
+
+
 def read_safetensors(path):
-    """name -> float32 array. The format: a little-endian length, a JSON header of that length, then the numbers."""
+    """name -> array. The format: a little-endian length, a JSON header of that length, then the numbers."""
     raw = numpy.memmap(path, dtype=numpy.uint8, mode="r")
     header_length = struct.unpack("<Q", raw[:8].tobytes())[0]
     header = json.loads(raw[8 : 8 + header_length].tobytes())
     body = raw[8 + header_length :]
     tensors = {}
     for name, entry in header.items():
-        if name == "__metadata__" or entry["dtype"] != "F32":
+        if name == "__metadata__" or entry["dtype"] not in TYPES:
             continue
         begin, end = entry["data_offsets"]
-        tensors[name] = numpy.frombuffer(body[begin:end].tobytes(), dtype="<f4").reshape(entry["shape"])
+        tensors[name] = numpy.frombuffer(body[begin:end].tobytes(), dtype=TYPES[entry["dtype"]]).reshape(entry["shape"])
     return tensors
 
 
@@ -51,8 +54,16 @@ class Graph:
     def integers(self, *values):
         return nodes.constant(numpy.array(values, dtype=numpy.int64))
 
+    def matrix(self, name):
+        """A weight; one of bytes is scaled row by row, in a way that the engine keeps packed."""
+        weight = self.weights[name]
+        if weight.dtype != numpy.int8:
+            return self.constant(weight)
+        scale = self.constant(self.weights[name + ".scale"].reshape(-1, 1))
+        return nodes.multiply(nodes.convert(self.constant(weight), "f32"), scale)
+
     def linear(self, x, name):
-        weight = self.constant(self.weights[name + ".weight"])
+        weight = self.matrix(name + ".weight")
         bias = self.constant(self.weights[name + ".bias"].reshape(1, 1, -1))
         return nodes.add(nodes.matmul(x, weight, False, True), bias)
 
@@ -78,7 +89,7 @@ class Graph:
         return self.layer_norm(nodes.add(self.linear(inner, f"{prefix}.output.dense"), x), f"{prefix}.output.LayerNorm")
 
     def embed(self, tokens, positions):
-        words = nodes.gather(self.constant(self.weights["embeddings.word_embeddings.weight"]), tokens, self.integers(0))
+        words = nodes.gather(self.matrix("embeddings.word_embeddings.weight"), tokens, self.integers(0))
         # Every text is one segment, so the vector of segment 0 is part of each position's.
         table = (
             self.weights["embeddings.position_embeddings.weight"]
@@ -87,16 +98,26 @@ class Graph:
         places = nodes.unsqueeze(nodes.gather(self.constant(table), positions, self.integers(0)), self.integers(0))
         return self.layer_norm(nodes.add(words, places), "embeddings.LayerNorm")
 
+    def positions(self, tokens):
+        zero, one = nodes.constant(numpy.int32(0)), nodes.constant(numpy.int32(1))
+        length = nodes.gather(nodes.shape_of(tokens, "i32"), one, self.integers(0))
+        return nodes.range(zero, length, one, "i32")
+
+    def before(self, positions, ends):
+        """Whether each position of a row stands before the row's end."""
+        return nodes.less(nodes.unsqueeze(positions, self.integers(0)), nodes.unsqueeze(ends, self.integers(1)))
+
+    def mask(self, real):
+        blocked = nodes.select(real, nodes.constant(numpy.float32(0)), nodes.constant(numpy.float32(-1e4)))
+        return nodes.unsqueeze(blocked, self.integers(1, 2))
+
     def build(self):
         tokens = nodes.parameter([-1, -1], numpy.int32, name="tokens")
         lengths = nodes.parameter([-1], numpy.int32, name="lengths")
-        zero, one = nodes.constant(numpy.int32(0)), nodes.constant(numpy.int32(1))
-        length = nodes.gather(nodes.shape_of(tokens, "i32"), one, self.integers(0))
-        positions = nodes.range(zero, length, one, "i32")
-        real = nodes.less(nodes.unsqueeze(positions, self.integers(0)), nodes.unsqueeze(lengths, self.integers(1)))
+        positions = self.positions(tokens)
+        real = self.before(positions, lengths)
         weight = nodes.convert(real, "f32")
-        blocked = nodes.select(real, nodes.constant(numpy.float32(0)), nodes.constant(numpy.float32(-1e4)))
-        mask = nodes.unsqueeze(blocked, self.integers(1, 2))
+        mask = self.mask(real)
         x = self.embed(tokens, positions)
         for number in range(self.layers):
             x = self.layer(x, mask, number)

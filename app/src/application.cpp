@@ -5,13 +5,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
+#include "exporting.hpp"
+#include "model_step.hpp"
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/text.hpp"
+#include "offerbox/documents/printer.hpp"
 #include "offerbox/documents/reader.hpp"
 #include "offerbox/domain/json.hpp"
 #include "offerbox/encoder/caching_encoder.hpp"
+#include "offerbox/encoder/pair_scorer.hpp"
 #include "offerbox/encoder/sentence_encoder.hpp"
 #include "offerbox/encoder/vector_index.hpp"
 #include "offerbox/intake/job.hpp"
@@ -20,6 +25,7 @@
 #include "offerbox/plan/plan.hpp"
 #include "offerbox/stores/sqlite.hpp"
 #include "parts.hpp"
+#include "reporting.hpp"
 
 namespace offerbox::app {
 
@@ -80,6 +86,13 @@ std::string first_name(const CandidateProfile& profile) {
     return name;
 }
 
+MonthDate month_of(std::int64_t milliseconds) {
+    const auto day = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(milliseconds)));
+    const std::chrono::year_month_day date(day);
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month()))};
+}
+
 std::string title_of(const InterviewPlan& plan) {
     if (plan.company_name.empty()) return plan.role_name.empty() ? "Interview" : plan.role_name;
     return plan.role_name.empty() ? plan.company_name : fmt::format("{}, {}", plan.company_name, plan.role_name);
@@ -101,8 +114,10 @@ std::shared_ptr<const Clock> system_clock() {
 struct Application::State {
     Parts parts;
     evidence::Evidence evidence;
+    interview::InterviewerWords words;
 
-    explicit State(Parts the_parts) : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder) {}
+    explicit State(Parts the_parts)
+        : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder), words(*parts.bank) {}
 
     interview::Context context() const { return {*parts.bank, evidence, *parts.wording}; }
     std::int64_t now() const { return parts.clock->now_milliseconds(); }
@@ -156,7 +171,12 @@ struct Application::State {
         return questions;
     }
 
-    QuestionScore score(const interview::State& state, const scoring::AnsweredQuestion& question) const {
+    QuestionScore score(const interview::State& state, scoring::AnsweredQuestion question) const {
+        if (parts.scorer) {
+            // Without the scorer's word the encoder's stands; the score names the engines that took part.
+            if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
+                question.turns = std::move(*judged);
+        }
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
@@ -219,13 +239,32 @@ struct Application::State {
         return scoring::total(*parts.rules, std::move(scores));
     }
 
+    // The pair scorer's word on the last answer joins the measurement.
+    Result<void> judge_turn(const interview::State& state, Measurement& measurement) const {
+        const auto pairs = interview::pairs_to_judge(context(), state, measurement);
+        const auto statements = parts.scorer->judge_statements(pairs.statements);
+        if (!statements) return statements.error();
+        const auto follow_ups = parts.scorer->judge_follow_ups(pairs.follow_ups);
+        if (!follow_ups) return follow_ups.error();
+        measurement.scorer = parts.scorer->name();
+        for (std::size_t at = 0; at < statements->size(); ++at)
+            measurement.statements[pairs.statement_ids[at]] = (*statements)[at];
+        for (std::size_t at = 0; at < follow_ups->size(); ++at)
+            measurement.follow_ups[pairs.follow_up_ids[at]] = (*follow_ups)[at];
+        return {};
+    }
+
     // Measures an answer that waits for it, and stores what the policy decides.
     Result<void> settle(InterviewView& view) {
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
         auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
         if (!measurement) return measurement.error();
+        if (parts.scorer) {
+            if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
+        }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
+        events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
     }
@@ -238,6 +277,7 @@ struct Application::State {
         plan.seniority = request.seniority;
         plan.minutes = request.minutes;
         plan.seed = seed;
+        plan.today = month_of(now());
         if (!request.resume_id.empty()) {
             auto document = parts.store->read_document(the_person, request.resume_id);
             if (!document) return document.error();
@@ -313,6 +353,9 @@ Result<Parts> load_parts(const Settings& settings) {
     std::shared_ptr<const encoder::VectorIndex> index;
     if (auto opened = encoder::VectorIndex::open(settings.vectors_file, (*encoder)->name())) index = *opened;
     parts.encoder = std::make_shared<encoder::CachingEncoder>(*encoder, 16384, index);
+    auto scorer = encoder::open_pair_scorer({settings.model_directory / "pair-scorer", settings.encoder_threads});
+    if (!scorer && scorer.error().code != ErrorCode::not_found) return scorer.error();
+    if (scorer) parts.scorer = *scorer;
     return parts;
 }
 
@@ -332,7 +375,15 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     if (!store) return store.error();
     parts.store = std::move(*store);
     parts.reader = documents::make_reader(documents::settings_from_environment());
+    parts.printer = documents::make_printer({});
     parts.clock = system_clock();
+    parts.model = settings.model;
+    parts.model_milliseconds = settings.model_milliseconds;
+    if (parts.model) {
+        auto prompts = interview::Prompts::load(settings.content_directory / "prompts");
+        if (!prompts) return prompts.error();
+        parts.prompts = std::make_shared<const interview::Prompts>(std::move(*prompts));
+    }
     return std::make_unique<Application>(std::move(parts));
 }
 
@@ -498,6 +549,42 @@ Result<std::vector<InterviewRow>> Application::list(std::size_t limit, std::stri
 
 Scorecard Application::scorecard(const interview::State& state) const {
     return state.scorecard ? *state.scorecard : state_->total(state);
+}
+
+Result<Report> Application::report(std::string_view interview_id) {
+    const auto view = this->view(interview_id);
+    if (!view) return view.error();
+    if (!view->state.ended()) {
+        return fail(ErrorCode::conflict, "the interview runs",
+                    "The report is made when the interview has ended; go on with it, or stop it first.");
+    }
+    return report_of(state_->parts, state_->evidence, *view, scorecard(view->state));
+}
+
+Result<std::string> Application::report_as(std::string_view interview_id, report::Format format) {
+    const auto report = this->report(interview_id);
+    if (!report) return report.error();
+    return written_report(state_->parts, *report, format);
+}
+
+Result<std::string> Application::export_interview(std::string_view interview_id) {
+    auto row = state_->parts.store->read_interview(interview_id);
+    if (!row) return row.error();
+    const auto documents = state_->parts.store->documents_of(interview_id);
+    if (!documents) return documents.error();
+    return archive_of(*this, {*row}, *documents, state_->now());
+}
+
+Result<std::string> Application::export_all() {
+    const auto rows = list(std::numeric_limits<std::size_t>::max());
+    if (!rows) return rows.error();
+    const auto documents = state_->parts.store->list_documents(the_person);
+    if (!documents) return documents.error();
+    return archive_of(*this, *rows, *documents, state_->now());
+}
+
+Result<void> Application::back_up(const std::filesystem::path& path) {
+    return state_->parts.store->back_up(path.string());
 }
 
 Result<void> Application::erase(std::string_view interview_id) {

@@ -175,12 +175,17 @@ struct ItemScorer::State {
     Parts parts;
     std::unique_ptr<evidence::Evidence> evidence;
 
-    QuestionScore score_with(const Question& question, const Item& item,
-                             const std::vector<Measurement>& measured) const {
+    Result<QuestionScore> score_with(const Question& question, const Item& item,
+                                     const std::vector<Measurement>& measured) const {
         scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered"};
         for (std::size_t turn = 0; turn < item.turns.size(); ++turn) {
             answered.turns.push_back(
                 {item.turns[turn], measured[turn], turn == 0 ? Prompted::unasked : Prompted::after_probe, {}});
+        }
+        if (parts.scorer) {
+            auto judged = evidence->judge(question, std::move(answered.turns), *parts.scorer);
+            if (!judged) return judged.error();
+            answered.turns = std::move(*judged);
         }
         return scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
     }
@@ -197,8 +202,9 @@ struct ItemScorer::State {
                 if (!measurement) return measurement.error();
                 measured.push_back(std::move(*measurement));
             }
-            QuestionScore scored = score_with(*rubric, item, measured);
-            if (!best || scored.score.value_or(0) > best->score.value_or(0)) best = std::move(scored);
+            auto scored = score_with(*rubric, item, measured);
+            if (!scored) return scored.error();
+            if (!best || scored->score.value_or(0) > best->score.value_or(0)) best = std::move(*scored);
         }
         return *best;
     }

@@ -26,6 +26,12 @@ class PasswordReader final : public DocumentReader {
     }
 };
 
+// A PDF that is only its page.
+class PagePrinter final : public PdfPrinter {
+  public:
+    Result<std::string> print(std::string_view html) const override { return "%PDF-" + std::string(html); }
+};
+
 class WholeServer {
   public:
     WholeServer()
@@ -66,6 +72,7 @@ class WholeServer {
         parts.encoder = std::make_shared<scripted::HashingEncoder>();
         parts.store = make_memory_store();
         parts.reader = std::make_unique<PasswordReader>();
+        parts.printer = std::make_unique<PagePrinter>();
         parts.clock = std::make_shared<testing::StillClock>();
         return parts;
     }
@@ -151,6 +158,7 @@ TEST_CASE("what is asked and what is answered") {
          form, 400, "No file came", ""},
         {"a job with a password", "POST", "/api/v1/jobs", "text", "X-File-Name: job.pdf\r\n", 422, "encrypted", ""},
         {"no such resume", "GET", "/api/v1/resumes/none", "", "", 404, "not_found", ""},
+        {"no such job", "GET", "/api/v1/jobs/none", "", "", 404, "not_found", ""},
         {"the interview", "GET", one, "", "", 200, R"("phase":"warm_up")", R"("reason")"},
         {"no such interview", "GET", "/api/v1/interviews/none", "", "", 404, "not_found", ""},
         {"a list", "GET", "/api/v1/interviews?limit=1", "", "", 200, id, R"("person")"},
@@ -169,6 +177,11 @@ TEST_CASE("what is asked and what is answered") {
         {"an answer too long", "POST", one + "/turns", R"({"text":")" + std::string(20'001, 'x') + R"("})", "", 413,
          "20,000", "xxxx"},
         {"a report too early", "GET", one + "/report", "", "", 409, "has ended", "scorecard"},
+        {"a report in an unknown format", "GET", one + "/report?format=docx", "", "", 400, "json, md, html or pdf",
+         "docx"},
+        {"no interview to export", "GET", "/api/v1/interviews/none/export", "", "", 404, "not_found", ""},
+        {"an archive of it as it is", "GET", one + "/export", "", "", 200, "transcript.json", "report.json"},
+        {"an archive of everything", "GET", "/api/v1/everything", "", "", 200, "export.json", ""},
         {"live without a WebSocket", "GET", one + "/live", "", "", 426, "WebSocket", ""},
         {"no interview to delete", "DELETE", "/api/v1/interviews/none", "", "", 404, "not_found", ""},
     };
@@ -205,6 +218,10 @@ TEST_CASE("an interview from its start to its report and its deletion") {
     CHECK(Json::parse(again.body)["turns"] == after["turns"]);
     CHECK(Json::parse(again.body)["last_sequence"] == after["last_sequence"]);
 
+    const auto repeated = Json::parse(server.ask("POST", one + "/turns", R"({"command":"repeat"})").body)["turns"];
+    CHECK(repeated.front()["reason"] == "repeat");
+    CHECK(!repeated.back().contains("reason"));
+
     const auto stopped = server.ask("POST", one + "/turns", R"({"command":"stop"})");
     REQUIRE(stopped.status == 200);
     CHECK(Json::parse(stopped.body)["state"] == "ended");
@@ -212,7 +229,19 @@ TEST_CASE("an interview from its start to its report and its deletion") {
     const auto report = server.ask("GET", one + "/report?format=json");
     REQUIRE(report.status == 200);
     CHECK(Json::parse(report.body)["scorecard"]["overall"]["band"] == "not scored");
+    CHECK(Json::parse(report.body)["questions"][0]["not_scored"] == "not reached");
     CHECK(has(report.body, R"("reason")"));
+    const auto page = server.ask("GET", one + "/report?format=html");
+    CHECK(page.has("content-type: text/html"));
+    CHECK(page.has("content-security-policy: default-src 'none'; style-src 'sha256-"));
+    CHECK(has(page.body, "payment service"));
+    CHECK(server.ask("GET", one + "/report?format=pdf").body == "%PDF-" + page.body);
+    const auto text = server.ask("GET", one + "/report?format=md");
+    CHECK(text.has("content-disposition: attachment; filename=\"offerbox-report-"));
+    CHECK(text.body.starts_with("# Atlassian, Backend Engineer"));
+    const auto archive = server.ask("GET", one + "/export");
+    CHECK(archive.has("content-type: application/zip"));
+    CHECK(has(archive.body, "report.md"));
     CHECK(!has(server.logged(), "payment service"));
 
     CHECK(server.ask("DELETE", one).status == 204);

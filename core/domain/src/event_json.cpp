@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "json_values.hpp"
@@ -12,6 +14,55 @@ using json::get_all;
 using json::get_named;
 using json::Json;
 
+double four_decimals(float value) {
+    // The text is then the value exactly.
+    return std::round(static_cast<double>(value) * 10000.0) / 10000.0;
+}
+
+// Probabilities stand as lists in the order of their fields.
+Json judged_json(const Measurement& measurement) {
+    Json statements = Json::object();
+    for (const auto& [id, judged] : measurement.statements) {
+        statements[id] = {four_decimals(judged.not_met), four_decimals(judged.partly_met), four_decimals(judged.met),
+                          four_decimals(judged.contradicted)};
+    }
+    Json follow_ups = Json::object();
+    for (const auto& [id, judged] : measurement.follow_ups)
+        follow_ups[id] = {four_decimals(judged.good), four_decimals(judged.answered), four_decimals(judged.bad)};
+    Json object = {
+        {"name", measurement.scorer}, {"statements", std::move(statements)}, {"follow_ups", std::move(follow_ups)}};
+    if (const auto& quality = measurement.quality) {
+        object["quality"] = {four_decimals(quality->relevance), four_decimals(quality->substance),
+                             four_decimals(quality->specificity), four_decimals(quality->structure),
+                             four_decimals(quality->overall)};
+    }
+    return object;
+}
+
+template <std::size_t Count>
+std::array<float, Count> numbers_from(const Json& list) {
+    const auto numbers = list.get<std::vector<double>>();
+    if (numbers.size() != Count) throw json::Unreadable(fmt::format("a judgement has not {} numbers", Count));
+    std::array<float, Count> out{};
+    std::ranges::transform(numbers, out.begin(), [](double number) { return static_cast<float>(number); });
+    return out;
+}
+
+void read_judged(const Json& value, Measurement& into) {
+    into.scorer = get<std::string>(value, "name");
+    for (const auto& [id, list] : json::field(value, "statements").items()) {
+        const auto [not_met, partly_met, met, contradicted] = numbers_from<4>(list);
+        into.statements[id] = {not_met, partly_met, met, contradicted};
+    }
+    for (const auto& [id, list] : json::field(value, "follow_ups").items()) {
+        const auto [good, answered, bad] = numbers_from<3>(list);
+        into.follow_ups[id] = {good, answered, bad};
+    }
+    if (!value.contains("quality")) return;
+    const auto [relevance, substance, specificity, structure, overall] = numbers_from<5>(value["quality"]);
+    into.quality = AnswerQuality{relevance, substance, specificity, structure, overall};
+}
+
 // Likenesses stand as [value, phrase, value, phrase, ...]: there are hundreds in each measurement.
 Json measurement_json(const Measurement& measurement) {
     Json clauses = Json::array();
@@ -20,16 +71,17 @@ Json measurement_json(const Measurement& measurement) {
     for (const auto& [name, row] : measurement.groups) {
         Json list = Json::array();
         for (const auto& likeness : row) {
-            // Four decimals, so that the text is the value exactly.
-            list.push_back(std::round(static_cast<double>(likeness.value) * 10000.0) / 10000.0);
+            list.push_back(four_decimals(likeness.value));
             list.push_back(likeness.phrase);
         }
         groups[name] = std::move(list);
     }
-    return {{"encoder", measurement.encoder},
-            {"question_id", measurement.question_id},
-            {"clauses", std::move(clauses)},
-            {"groups", std::move(groups)}};
+    Json object = {{"encoder", measurement.encoder},
+                   {"question_id", measurement.question_id},
+                   {"clauses", std::move(clauses)},
+                   {"groups", std::move(groups)}};
+    if (!measurement.scorer.empty()) object["pair_scorer"] = judged_json(measurement);
+    return object;
 }
 
 Measurement measurement_from(const Json& value) {
@@ -48,6 +100,7 @@ Measurement measurement_from(const Json& value) {
         }
         measurement.groups.emplace(name, std::move(row));
     }
+    if (value.contains("pair_scorer")) read_judged(value["pair_scorer"], measurement);
     return measurement;
 }
 

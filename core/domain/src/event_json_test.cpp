@@ -50,9 +50,18 @@ Scorecard a_scorecard() {
 }  // namespace
 
 TEST_CASE("every event reads back as it was written") {
-    Measurement measurement{
-        "encoder 1", "performance", {{0, 13}, {15, 30}}, {{"point:measured-first", {{0.6123F, 2}, {0.2F, 0}}}}};
+    Measurement measurement;
+    measurement.encoder = "encoder 1";
+    measurement.question_id = "performance";
+    measurement.clauses = {{0, 13}, {15, 30}};
+    measurement.groups = {{"point:measured-first", {{0.6123F, 2}, {0.2F, 0}}}};
     check_round_trip(TurnTaken{an_answer()});
+    check_round_trip(Measured{measurement});
+    measurement.scorer = "scorer 1";
+    measurement.statements = {{"point:measured-first", {0.05F, 0.15F, 0.78F, 0.02F}}};
+    measurement.follow_ups = {{"what-it-cost", {0.71F, 0.09F, 0.2F}}};
+    check_round_trip(Measured{measurement});
+    measurement.quality = AnswerQuality{0.9F, 0.5F, 0.4F, 0.3F, 0.5F};
     check_round_trip(Measured{measurement});
     check_round_trip(PhaseEntered{Phase::questions, 2, 95.5});
     check_round_trip(QuestionClosed{"performance", "answered"});

@@ -3,6 +3,7 @@
 
 #include "offerbox/domain/event.hpp"
 #include "offerbox/domain/plan.hpp"
+#include "offerbox/domain/report.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/domain/seniority.hpp"
 #include "offerbox/domain/transcript.hpp"
@@ -51,6 +52,8 @@ constexpr Names<KeyPointStatus, 4> status_names{{{KeyPointStatus::met, "met"},
                                                  {KeyPointStatus::partly_met, "partly_met"},
                                                  {KeyPointStatus::not_met, "not_met"},
                                                  {KeyPointStatus::contradicted, "contradicted"}}};
+constexpr Names<ScaffoldKind, 3> scaffold_names{
+    {{ScaffoldKind::said, "said"}, {ScaffoldKind::resume, "resume"}, {ScaffoldKind::gap, "gap"}}};
 
 constexpr Names<Phase, 4> phase_names{{{Phase::warm_up, "warm_up"},
                                        {Phase::questions, "questions"},
@@ -98,6 +101,9 @@ std::string_view name_of(Channel channel) noexcept {
 }
 std::string_view name_of(KeyPointStatus status) noexcept {
     return name_in(status_names, status);
+}
+std::string_view name_of(ScaffoldKind kind) noexcept {
+    return name_in(scaffold_names, kind);
 }
 
 std::string_view name_of(Phase phase) noexcept {

@@ -293,16 +293,23 @@ std::vector<Clause> clauses_of(std::string_view text) {
 AnswerForm form_of(std::string_view text, const std::vector<Clause>& clauses) {
     AnswerForm form;
     form.words = text::count_words(text);
+    std::size_t past_clauses = 0;  // whoever acts in them
     for (const Clause& clause : clauses) {
         form.figures += clause.figures.size();
         if (clause.hypothetical) ++form.hypothetical_clauses;
+        if (clause.past && !clause.hypothetical) ++past_clauses;
+        if (clause.subject == Subject::i && !clause.hedged) ++form.own_clauses;
+        if (clause.subject == Subject::we) ++form.team_clauses;
         const bool first_person = clause.subject == Subject::i || clause.subject == Subject::we;
         if (!first_person || !clause.action || clause.hypothetical || clause.negated) continue;
         // A habit ("I replay last month's run") is the person's own work too, though no story.
         if (clause.subject == Subject::i) ++form.own_actions;
         if (clause.past) ++form.past_actions;
     }
-    if (form.past_actions >= 2 || (form.past_actions == 1 && form.hypothetical_clauses <= 1)) {
+    const bool told = past_clauses >= 3 && past_clauses >= 2 * form.hypothetical_clauses;
+    if (told) {
+        form.story = Story::past;
+    } else if (form.past_actions >= 2 || (form.past_actions == 1 && form.hypothetical_clauses <= 1)) {
         form.story = form.past_actions * 2 >= form.hypothetical_clauses ? Story::past : Story::hypothetical;
     } else if (form.hypothetical_clauses >= 1) {
         form.story = Story::hypothetical;

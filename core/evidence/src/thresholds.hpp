@@ -31,4 +31,16 @@ inline constexpr float not_said = 0.50F;
 // A technique's sense is confirmed from this likeness on, together with cue word and action.
 inline constexpr float sense = 0.42F;
 
+// With the pair scorer's judgement: a point is met, or partly met, when its probability with that of more is at least
+// this; a claim is made when it is at least `claimed`.
+inline constexpr float judged_met = 0.5F;
+inline constexpr float judged_partly = 0.5F;
+inline constexpr float judged_contradicted = 0.5F;
+inline constexpr float claimed = 0.6F;
+// A misconception is worth judging from this likeness on.
+inline constexpr float worth_judging = 0.35F;
+
+inline constexpr std::size_t point_window_words = 70;
+inline constexpr std::size_t claim_window_words = 40;
+
 }  // namespace offerbox::evidence

@@ -19,6 +19,10 @@ constexpr int most_candidate_questions = 3;
 constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
 constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
 constexpr std::string_view written = "written";
+// The pair scorer's share of a turn: each pair costs about a hundredth of a second.
+constexpr std::size_t most_claims_judged = 2;
+constexpr std::size_t most_follow_ups_judged = 4;
+constexpr std::size_t words_judged = 170;
 
 std::string fill(std::string text, std::string_view slot, std::string_view value) {
     return text::replace_all(std::move(text), slot, value);
@@ -29,6 +33,14 @@ std::string minutes_and_seconds(double seconds) {
     const int minutes = whole / 60;
     if (minutes == 0) return fmt::format("{} seconds", whole);
     return fmt::format("{} minute{}", minutes, minutes == 1 ? "" : "s");
+}
+
+// How many of the cues stand in the words. The bank's check has seen to it that they compile.
+std::size_t cues_in(std::string_view words, const std::vector<std::string>& cues) {
+    return static_cast<std::size_t>(std::ranges::count_if(cues, [&](const std::string& cue) {
+        const auto pattern = evidence::Pattern::compile({cue});
+        return pattern && pattern->find(words);
+    }));
 }
 
 // Collects events and keeps a copy of the state that has seen them, so that each step reads what the one before did.
@@ -160,14 +172,10 @@ void Conduct::clarify(const std::string& words) {
     if (state_.question() == nullptr)
         return say(TurnKind::clarification, word("clarify_technique"), "You asked what was meant.");
     const Question& question = bank_question();
-    const std::string lower = text::lower(words);
     std::size_t best_hits = 0;
     const std::string* answer = &question.clarification_default;
     for (const auto& clarification : question.clarifications) {
-        const auto hits =
-            static_cast<std::size_t>(std::ranges::count_if(clarification.cues, [&](const std::string& cue) {
-                return lower.find(text::lower(cue)) != std::string::npos;
-            }));
+        const std::size_t hits = cues_in(words, clarification.cues);
         if (hits <= best_hits) continue;
         best_hits = hits;
         answer = &clarification.answer;
@@ -269,11 +277,8 @@ void Conduct::answer_candidate_question(const std::string& words) {
     std::string reason = "Only what the bank knows of the company is answered.";
     std::size_t best_hits = 0;
     if (company != nullptr) {
-        const std::string lower = text::lower(words);
         for (const auto& answer : company->answers) {
-            const auto hits = static_cast<std::size_t>(std::ranges::count_if(answer.cues, [&](const std::string& cue) {
-                return lower.find(text::lower(cue)) != std::string::npos;
-            }));
+            const std::size_t hits = cues_in(words, answer.cues);
             if (hits <= best_hits) continue;
             best_hits = hits;
             text = answer.answer;
@@ -348,6 +353,18 @@ void Conduct::after_answer(double) {
     bridge_ramble();
     if (!next || time_left() < closing_seconds) return move_on("answered", {});
     say(next->kind, next->text, next->reason, next->probe_id);
+}
+
+// The answer with its replies, as the pair scorer reads it: the last reply whole, of the first answer what fits.
+std::string said_so_far(const Progress& progress) {
+    std::string first = progress.answers.front().text;
+    if (progress.answers.size() == 1) return first;
+    const std::string& last = progress.answers.back().text;
+    const std::size_t of_last = std::min<std::size_t>(text::count_words(last), words_judged / 2);
+    const auto words = text::words(first);
+    const std::size_t left = words_judged - of_last;
+    if (words.size() > left) first.resize(words[left - 1].end);
+    return fmt::format("{} ... {}", first, last);
 }
 
 Turn candidate_turn(const State& state, const Input& input, TurnKind kind, std::string text) {
@@ -453,6 +470,28 @@ std::vector<Event> after_measurement(const Context& context, const State& state,
     conduct.record(Measured{measurement});
     conduct.after_answer(seconds);
     return std::move(conduct).events();
+}
+
+PairsToJudge pairs_to_judge(const Context& context, const State& state, const Measurement& measurement) {
+    PairsToJudge pairs;
+    if (state.ended() || !state.awaiting_measurement || state.question() == nullptr) return pairs;
+    State measured = state;
+    interview::apply(measured, Measured{measurement});
+    const Question& question = *context.bank.question(state.question()->question_id);
+    const Progress& progress = *measured.current();
+    for (const auto& id :
+         context.evidence.nearby_misconceptions(question, progress.answers.back(), most_claims_judged)) {
+        if (auto pair = context.evidence.pair_of(question, progress.answers.back(), id)) {
+            pairs.statement_ids.push_back(id);
+            pairs.statements.push_back(std::move(*pair));
+        }
+    }
+    const auto reading = context.evidence.read(question, progress.answers);
+    for (auto& follow_up : considered(context, measured, reading, most_follow_ups_judged)) {
+        pairs.follow_up_ids.push_back(std::move(follow_up.probe_id));
+        pairs.follow_ups.push_back({std::move(follow_up.text), said_so_far(progress)});
+    }
+    return pairs;
 }
 
 std::vector<Event> leave(const Context& context, const State& state, double seconds) {

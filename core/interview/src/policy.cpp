@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "offerbox/base/random.hpp"
@@ -24,6 +25,11 @@ constexpr double high_bar = 0.62;          // ... after a strong answer, and for
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr double technique_confidence = 0.48;
+// Where the pair scorer took part: the sureness from which the rules let it judge a probe, and the probability of
+// "good" that a follow-up needs, usually and where the high bar holds.
+constexpr double open_door = 0.25;
+constexpr double good_enough = 0.45;
+constexpr double high_good = 0.60;
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
     return std::ranges::find(progress.asked_probes, probe_id) != progress.asked_probes.end();
@@ -87,7 +93,8 @@ struct Chooser {
             return FollowUp{TurnKind::follow_up, word("own_example"), "own-example",
                             "No action of your own was named yet."};
         }
-        if (asked || reading.form.story != Story::past || reading.form.past_actions < 2) return std::nullopt;
+        const bool team_only = reading.form.team_clauses >= 2 && reading.form.own_clauses <= 1;
+        if (asked || reading.form.story != Story::past || !team_only) return std::nullopt;
         return FollowUp{TurnKind::follow_up, word("own_part"), "own-part",
                         "The answer says \"we\"; what you did yourself was not named."};
     }
@@ -124,33 +131,62 @@ struct Chooser {
         double rank = 0;
     };
 
-    std::optional<Candidate> best_probe(bool pushback, double needed) const {
-        std::optional<Candidate> best;
+    const std::string& text_of(const Candidate& candidate) const {
+        const Probe& probe = *candidate.probe;
+        return candidate.fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text;
+    }
+
+    // The pair scorer's word on a follow-up after the last answer; null where it was not asked.
+    const FollowUpJudgement* judgement(const std::string& probe_id) const {
+        const auto& judged = progress.answers.back().measurement.follow_ups;
+        const auto found = judged.find(probe_id);
+        return found == judged.end() ? nullptr : &found->second;
+    }
+
+    bool scorer_took_part() const { return !progress.answers.back().measurement.scorer.empty(); }
+
+    // Written probes that may be asked, best first. Where the pair scorer took part its word decides, and the rules'
+    // sureness only opens the door.
+    std::vector<Candidate> probes(bool pushback, double needed) const {
+        std::vector<Candidate> fitting;
         for (const Probe& probe : question.probes) {
             if ((probe.aim == ProbeAim::pushback) != pushback) continue;
             if (was_asked(progress, probe.id) || !parent_was_asked(probe)) continue;
             const ProbeFit fit = reading.fit(probe);
             if (!fit.fits || fit.sureness < needed) continue;
-            if (was_said_by_interviewer(
-                    state, fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text))
-                continue;
-            const double rank = weight_of(probe) * fit.sureness;
-            if (!best || rank > best->rank) best = Candidate{&probe, fit, rank};
+            Candidate candidate{&probe, fit, weight_of(probe) * fit.sureness};
+            if (was_said_by_interviewer(state, text_of(candidate))) continue;
+            fitting.push_back(candidate);
+        }
+        std::ranges::stable_sort(fitting, std::greater{}, &Candidate::rank);
+        return fitting;
+    }
+
+    std::optional<Candidate> best_probe(bool pushback, double needed, double needed_good) const {
+        auto fitting = probes(pushback, scorer_took_part() ? open_door : needed);
+        if (!scorer_took_part()) return fitting.empty() ? std::nullopt : std::optional(fitting.front());
+        std::optional<Candidate> best;
+        for (Candidate& candidate : fitting) {
+            const auto* judged = judgement(candidate.probe->id);
+            if (judged == nullptr || static_cast<double>(judged->good) < needed_good) continue;
+            candidate.rank *= static_cast<double>(judged->good) * static_cast<double>(judged->good);
+            if (!best || candidate.rank > best->rank) best = candidate;
         }
         return best;
     }
 
-    std::optional<FollowUp> pushback() const {
-        if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return std::nullopt;
-        if (question.round != Round::technical && question.round != Round::system_design) return std::nullopt;
-        if (progress.follow_ups < 1 || coverage(reading, seniority) < 0.2) return std::nullopt;
-        const auto best = best_probe(true, bar);
+    std::optional<FollowUp> pushback(double needed_good) const {
+        if (!pushback_is_due()) return std::nullopt;
+        const auto best = best_probe(true, bar, needed_good);
         if (!best) return std::nullopt;
-        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty()
-                                      ? best->probe->hypothetical
-                                      : best->probe->text;
-        return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text), best->probe->id,
-                        "An interviewer tests once how a choice stands up."};
+        return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text_of(*best)),
+                        best->probe->id, "An interviewer tests once how a choice stands up."};
+    }
+
+    bool pushback_is_due() const {
+        if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return false;
+        if (question.round != Round::technical && question.round != Round::system_design) return false;
+        return progress.follow_ups >= 1 && coverage(reading, seniority) >= 0.2;
     }
 
     std::string reason_of(const Probe& probe) const {
@@ -168,34 +204,66 @@ struct Chooser {
         }
     }
 
-    std::optional<FollowUp> probe(double needed) const {
-        const auto best = best_probe(false, needed);
-        if (!best) return std::nullopt;
-        const std::string& text = best->fit.hypothetical && !best->probe->hypothetical.empty()
-                                      ? best->probe->hypothetical
-                                      : best->probe->text;
-        return FollowUp{TurnKind::follow_up, text, best->probe->id, reason_of(*best->probe)};
+    FollowUp as_follow_up(const Candidate& candidate) const {
+        return {TurnKind::follow_up, text_of(candidate), candidate.probe->id, reason_of(*candidate.probe)};
     }
 
-    std::optional<FollowUp> technique() const {
-        if (count_asked(progress, "concept:") > 0) return std::nullopt;
+    std::optional<FollowUp> probe(double needed, double needed_good) const {
+        const auto best = best_probe(false, needed, needed_good);
+        return best ? std::optional(as_follow_up(*best)) : std::nullopt;
+    }
+
+    std::optional<FollowUp> technique_probe(const evidence::TechniqueReading& named, const Probe& probe) const {
+        const std::string id = fmt::format("concept:{}/{}", named.technique->id, probe.id);
+        if (probe.seniority > seniority || !probe.parent.empty() || was_asked_in_interview(state, id))
+            return std::nullopt;
+        const ProbeFit fit = reading.fit(probe, &named);
+        if (!fit.fits || fit.hypothetical || fit.sureness < bar) return std::nullopt;
+        std::string text = probe.text;
+        const bool about_last_reply =
+            named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
+        const std::string quote = progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
+        if (!quote.empty()) text = quote + " " + text;
+        return FollowUp{TurnKind::follow_up, text, id, fmt::format("You said \"{}\".", named.quote.text)};
+    }
+
+    std::vector<FollowUp> technique_probes() const {
+        std::vector<FollowUp> fitting;
+        if (count_asked(progress, "concept:") > 0) return fitting;
         for (const auto& named : reading.techniques) {
             if (named.confidence < technique_confidence) break;
             for (const Probe& probe : named.technique->probes) {
-                const std::string id = fmt::format("concept:{}/{}", named.technique->id, probe.id);
-                if (probe.seniority > seniority || !probe.parent.empty() || was_asked_in_interview(state, id)) continue;
-                const ProbeFit fit = reading.fit(probe, &named);
-                if (!fit.fits || fit.hypothetical || fit.sureness < bar) continue;
-                std::string text = probe.text;
-                const bool about_last_reply =
-                    named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
-                const std::string quote =
-                    progress.quoted || about_last_reply ? std::string() : spoken_quote(named.quote.text);
-                if (!quote.empty()) text = quote + " " + text;
-                return FollowUp{TurnKind::follow_up, text, id, fmt::format("You said \"{}\".", named.quote.text)};
+                if (auto found = technique_probe(named, probe)) fitting.push_back(std::move(*found));
             }
         }
+        return fitting;
+    }
+
+    std::optional<FollowUp> technique(double needed_good) const {
+        for (auto& found : technique_probes()) {
+            if (!scorer_took_part()) return found;
+            const auto* judged = judgement(found.probe_id);
+            if (judged != nullptr && static_cast<double>(judged->good) >= needed_good) return found;
+        }
         return std::nullopt;
+    }
+
+    // Probes first, then a pushback where one is due, then one technique.
+    std::vector<FollowUp> considered(std::size_t most) const {
+        std::vector<FollowUp> all;
+        const bool pushback_due = pushback_is_due();
+        const auto techniques = technique_probes();
+        const std::size_t kept = (pushback_due ? 1U : 0U) + (techniques.empty() ? 0U : 1U);
+        for (const auto& candidate : probes(false, open_door)) {
+            if (all.size() + kept >= most) break;
+            all.push_back(as_follow_up(candidate));
+        }
+        if (pushback_due) {
+            const auto pushbacks = probes(true, open_door);
+            if (!pushbacks.empty()) all.push_back(as_follow_up(pushbacks.front()));
+        }
+        if (!techniques.empty() && all.size() < most) all.push_back(techniques.front());
+        return all;
     }
 
     // Always true of a told event; each at most once an interview.
@@ -225,9 +293,10 @@ struct Chooser {
         if (auto found = concrete()) return found;
         const bool strong = coverage(reading, seniority) >= strong_coverage;
         const double needed = strong || progress.follow_ups >= 2 ? high_bar : bar;
-        if (auto found = pushback()) return found;
-        if (auto found = probe(needed)) return found;
-        if (auto found = technique()) return found;
+        const double needed_good = strong || progress.follow_ups >= 2 ? high_good : good_enough;
+        if (auto found = pushback(needed_good)) return found;
+        if (auto found = probe(needed, needed_good)) return found;
+        if (auto found = technique(needed_good)) return found;
         if (strong) return std::nullopt;
         return opener();
     }
@@ -292,6 +361,12 @@ std::string spoken_quote(std::string_view clause_text) {
 
 double question_share(const PlannedQuestion& question) {
     return 60.0 * std::max(question.minutes, 1);
+}
+
+std::vector<FollowUp> considered(const Context& context, const State& state, const Reading& reading, std::size_t most) {
+    const Progress& progress = *state.current();
+    const Question& question = *context.bank.question(state.question()->question_id);
+    return Chooser{context, state, reading, progress, question, state.started.plan.seniority.value}.considered(most);
 }
 
 std::optional<FollowUp> choose_follow_up(const Context& context, const State& state, const Reading& reading) {

@@ -33,6 +33,11 @@ Rules rules_from(const YAML::Node& root) {
     rules.partly_met = number(factors, "partly_met");
     rules.after_probe = number(factors, "after_probe");
     rules.after_hint = number(factors, "after_hint");
+    rules.contradicted = number(factors, "contradicted");
+    const YAML::Node reader = root["reader"];
+    rules.substance_share = number(reader, "substance_share");
+    rules.substance_full_at = number(reader, "substance_full_at");
+    rules.relevance_full_at = number(reader, "relevance_full_at");
     rules.full_marks_at = number(root, "full_marks_at");
     rules.misconception = number(root, "misconception");
     for (const auto kind : {QuestionKind::behavioural, QuestionKind::technical_concept, QuestionKind::design}) {

@@ -18,8 +18,19 @@ double rounded(double value) {
 
 double credit(const Rules& rules, const evidence::PointReading& reading) {
     double share = 0;
-    if (reading.status == KeyPointStatus::met) share = rules.met;
-    if (reading.status == KeyPointStatus::partly_met) share = rules.partly_met;
+    if (reading.judged) {
+        // What is to be expected of it, so that a status in doubt counts as such.
+        share = rules.met * static_cast<double>(reading.judged->met) +
+                rules.partly_met * static_cast<double>(reading.judged->partly_met) +
+                rules.contradicted * static_cast<double>(reading.judged->contradicted);
+    } else if (reading.status == KeyPointStatus::met) {
+        share = rules.met;
+    } else if (reading.status == KeyPointStatus::partly_met) {
+        share = rules.partly_met;
+    } else if (reading.status == KeyPointStatus::contradicted) {
+        share = rules.contradicted;
+    }
+    if (share <= 0) return share;
     if (reading.prompted == Prompted::after_probe) share *= rules.after_probe;
     if (reading.prompted == Prompted::after_hint) share *= rules.after_hint;
     return share;
@@ -35,8 +46,29 @@ double coverage(const Rules& rules, const evidence::Reading& reading, Seniority 
         covered += point.point->weight * credit(rules, point);
     }
     if (expected <= 0) return 0;
+    return std::clamp(covered / (expected * rules.full_marks_at), 0.0, 1.0);
+}
+
+// Coverage, joined by the substance that the pair scorer reads in the whole answer; less for what is wrong, and for
+// what is beside the question.
+double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
+    double content = coverage(rules, reading, seniority);
+    if (const auto& quality = reading.quality) {
+        const double substance = std::min(1.0, static_cast<double>(quality->substance) / rules.substance_full_at);
+        content = (1 - rules.substance_share) * content + rules.substance_share * substance;
+        content *= std::min(1.0, static_cast<double>(quality->relevance) / rules.relevance_full_at);
+    }
     const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
-    return std::clamp(covered / (expected * rules.full_marks_at) - wrong, 0.0, 1.0);
+    return std::max(0.0, content - wrong);
+}
+
+// Structure and specificity are as much what the rules find as what the pair scorer reads.
+void join_quality(const AnswerQuality& quality, Dimensions& dimensions) {
+    const auto join = [](std::optional<DimensionScore>& dimension, float read) {
+        if (dimension) dimension->score = (dimension->score + static_cast<double>(read)) / 2;
+    };
+    join(dimensions.structure, quality.structure);
+    join(dimensions.specificity, quality.specificity);
 }
 
 double dimension_sum(const Weights& weights, const Dimensions& dimensions) {
@@ -131,7 +163,8 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         return result;
     }
     const Weights& weights = rules.weights.at(question.kind);
-    const double content = coverage(rules, reading, seniority);
+    if (reading.quality) join_quality(*reading.quality, result.dimensions);
+    const double content = content_of(rules, reading, seniority);
     const double counted = std::min(1.0, content / rules.dimensions_need_content);
     const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
     const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
@@ -139,6 +172,8 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
               rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
     if (!answered.turns.front().measurement.encoder.empty())
         result.engines.push_back(answered.turns.front().measurement.encoder);
+    if (!answered.turns.front().measurement.scorer.empty())
+        result.engines.push_back(answered.turns.front().measurement.scorer);
     return result;
 }
 

@@ -35,4 +35,8 @@ bool confine_by_namespace();
 // only one.
 bool filter_system_calls(int program_fd);
 
+// For a program of ours that prints our own documents: from here on no socket of any kind can be made, and the CPU time
+// and memory are limited; everything else stays as it is.
+bool close_network(const Limits& limits);
+
 }  // namespace offerbox::documents

@@ -1,5 +1,6 @@
 // The program offerbox-documents: confines itself, then either becomes pdftotext or reads a DOCX or YAML file from
-// stdin. Usage: offerbox-documents pdf|docx|yaml best|landlock|space|unconfined allow|refuse [PDFTOTEXT LAST_PAGE] The
+// stdin. Usage: offerbox-documents pdf|docx|yaml best|landlock|space|unconfined allow|refuse [PDFTOTEXT LAST_PAGE], or
+// offerbox-documents print WEASYPRINT, which closes the network and becomes that program, from stdin to stdout. The
 // result goes to stdout. What the exit status means stands in confine.hpp.
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -45,6 +46,16 @@ int become_pdftotext(const std::string& last_page) {
     return misused("cannot start pdftotext");
 }
 
+int become_weasyprint(const std::string& program) {
+    // Python maps much more than it uses.
+    if (!close_network({60, 4096UL * 1024 * 1024})) return worker_unconfined;
+    std::array<std::string, 3> words = {"weasyprint", "-", "-"};
+    std::array<char*, 4> argv{words[0].data(), words[1].data(), words[2].data(), nullptr};
+    std::array<char*, 1> environment{nullptr};
+    ::execve(program.c_str(), argv.data(), environment.data());
+    return misused("cannot start weasyprint\n");
+}
+
 std::string all_of_stdin() {
     std::string bytes;
     std::array<char, 65536> buffer{};
@@ -68,6 +79,7 @@ int answer(const offerbox::Result<std::string>& result) {
 
 int main(int argc, char** argv) {
     const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.size() == 2 && words[0] == "print") return become_weasyprint(words[1]);
     if (words.size() < 3) return misused("offerbox-documents is started by offerbox, not by hand\n");
     const std::string& kind = words[0];
     const bool is_pdf = kind == "pdf";

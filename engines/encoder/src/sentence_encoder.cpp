@@ -4,11 +4,10 @@
 
 #include <cstdint>
 #include <mutex>
-#include <openvino/openvino.hpp>
-#include <optional>
 #include <utility>
 
 #include "batches.hpp"
+#include "compiled_model.hpp"
 #include "offerbox/base/file.hpp"
 #include "offerbox/base/text.hpp"
 #include "word_piece.hpp"
@@ -80,54 +79,19 @@ class SentenceEncoder final : public TextEncoder {
     mutable ov::InferRequest request_;  // guarded by turn_
 };
 
-Result<ov::CompiledModel> compile(const SentenceEncoderSettings& settings) {
-    ov::CompiledModel model;
-    try {
-        ov::Core core;
-        // Full precision: with it, machines differ in the last digits only. No pinning: the server's other work and
-        // other programs share these cores.
-        model = core.compile_model((settings.directory / "encoder.xml").string(), "CPU",
-                                   ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
-                                   ov::hint::inference_precision(ov::element::f32), ov::num_streams(1),
-                                   ov::inference_num_threads(std::max(1, settings.threads)),
-                                   ov::hint::enable_cpu_pinning(false));
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::unavailable, fmt::format("the sentence encoder cannot start: {}", error.what()));
-    }
-    try {
-        model.input("tokens");
-        model.input("lengths");
-        model.output("vector");
-    } catch (const ov::Exception&) {
-        const auto path = (settings.directory / "encoder.xml").string();
-        return fail(ErrorCode::corrupt, fmt::format("{} is not a sentence encoder", path));
-    }
-    return model;
-}
-
-std::optional<Error> missing_file(const std::filesystem::path& directory) {
-    for (const auto* name : {"encoder.xml", "encoder.bin", "vocab.txt", "name.txt"}) {
-        std::error_code ignored;
-        if (std::filesystem::is_regular_file(directory / name, ignored)) continue;
-        return fail(ErrorCode::not_found,
-                    fmt::format("the sentence encoder's file {} is missing", (directory / name).string()),
-                    "A part of OfferBox is missing: run ./run --setup.");
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Result<std::shared_ptr<TextEncoder>> open_sentence_encoder(const SentenceEncoderSettings& settings) {
-    if (auto missing = missing_file(settings.directory)) return *missing;
+    auto model =
+        compile_graph(settings.directory / "encoder.xml", {"encoder.xml", "encoder.bin", "vocab.txt", "name.txt"},
+                      {"tokens", "lengths"}, {"vector"}, settings.threads);
+    if (!model) return model.error();
     const auto name = read_file(settings.directory / "name.txt", 200);
     if (!name) return name.error();
     const auto vocabulary = read_file(settings.directory / "vocab.txt", 16u << 20);
     if (!vocabulary) return vocabulary.error();
     auto pieces = WordPiece::from_vocabulary(*vocabulary);
     if (!pieces) return pieces.error();
-    auto model = compile(settings);
-    if (!model) return model.error();
     return std::make_shared<SentenceEncoder>(std::string(text::trim(*name)), std::move(*pieces), std::move(*model));
 }
 

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "offerbox/pages/bank_page.hpp"
-#include "offerbox/pages/html.hpp"
 
 using namespace offerbox;
 
@@ -24,6 +26,7 @@ Bank small_bank() {
     own.id = "parking";
     own.text = "How do you park \"tight\"?";
     own.looks_for = "Mirrors.";
+    own.source = {"official", "acme.example/hiring", "2026-02"};
     own.companies = {"acme"};
     Question other = own;
     other.id = "other";
@@ -42,19 +45,19 @@ bool has(const std::string& page, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("text and attributes cannot become markup") {
-    pages::Html html;
-    html.open("p", {{"title", "a\"><script>"}}).text("<script>'&\xff");
-    CHECK(std::move(html).finished() ==
-          "<!doctype html>\n<p title=\"a&quot;&gt;&lt;script&gt;\">&lt;script&gt;&#39;&amp;\xef\xbf\xbd</p>\n");
-}
-
 TEST_CASE("a bank page has the loop with its source and this company's questions") {
     const auto page = pages::bank_page(small_bank(), "acme", "driver");
     REQUIRE(page);
-    CHECK(has(*page, "<h1>Acme &amp; &lt;Sons&gt;, Driver: interview questions</h1>"));
-    CHECK(has(*page, "Talk</strong>\n, 2 times, 45 minutes; judged on care"));
-    CHECK(has(*page, "reported: a candidate; 2026-01; confidence low"));
+    CHECK(has(*page, "<h1>Acme &amp; &lt;Sons&gt; Driver interview questions</h1>"));
+    CHECK(has(*page, "<h3>Talk</h3>"));
+    CHECK(has(*page, ">2 times</li>"));
+    CHECK(has(*page, ">45 minutes</li>"));
+    CHECK(has(*page, "Judged on care."));
+    CHECK(has(*page, "Candidates report</strong> (reported): a candidate; 2026-01; low confidence"));
+    CHECK(has(*page, "The company says</strong> (official): acme.example/hiring; 2026-02<"));
+    CHECK(has(*page, "href=\"/?company=acme&amp;role=driver\""));
+    CHECK(has(*page, "<a href=\"#technical\">Technical questions (1)</a>"));
+    CHECK(has(*page, "id=\"technical\""));
     CHECK(has(*page, "How do you park &quot;tight&quot;?"));
     CHECK(has(*page, "Mirrors."));
     CHECK(has(*page, "href=\"/?company=acme&amp;role=driver&amp;question=anywhere\""));
@@ -68,5 +71,13 @@ TEST_CASE("there is no page for what the bank lacks") {
     CHECK(!pages::bank_page(small_bank(), "nobody", "driver"));
     CHECK(!pages::bank_page(small_bank(), "acme", "nobody"));
     CHECK(has(pages::start_page(small_bank()), "href=\"/companies/acme/driver\""));
-    CHECK(has(std::string(pages::stylesheet()), "body {"));
+}
+
+TEST_CASE("a page's style and icon are among the files that are served") {
+    const auto page = pages::bank_page(small_bank(), "acme", "driver").value();
+    for (const std::string_view path : {pages::stylesheet_path, pages::icon_path}) {
+        CHECK(has(page, fmt::format("href=\"{}\"", path)));
+        const auto name = path.substr(std::string_view("/pages/").size());
+        CHECK(std::ranges::any_of(pages::style_files(), [&](const EmbeddedFile& file) { return file.path == name; }));
+    }
 }

@@ -34,12 +34,18 @@ http::Response correct_resume(app::Application& application, const http::Request
     return answer_resume(application.correct_resume(request.capture("id"), *profile), request, 200);
 }
 
+http::Response answer_job(const Result<app::StoredJob>& job, const http::Request& request, int status) {
+    if (!job) return http::problem(job.error(), request.id);
+    auto response =
+        answer({{"id", job->id}, {"file_name", job->file_name}, {"job", Json::parse(to_json(job->job))}}, status);
+    if (status == 201) response.headers.emplace_back("Location", "/api/v1/jobs/" + job->id);
+    return response;
+}
+
 http::Response add_job(app::Application& application, const http::Request& request) {
     const auto upload = upload_of(request);
     if (!upload) return http::problem(upload.error(), request.id);
-    const auto job = application.add_job(upload->bytes, upload->file_name);
-    if (!job) return http::problem(job.error(), request.id);
-    return answer({{"id", job->id}, {"file_name", job->file_name}, {"job", Json::parse(to_json(job->job))}}, 201);
+    return answer_job(application.add_job(upload->bytes, upload->file_name), request, 201);
 }
 
 }  // namespace
@@ -56,7 +62,10 @@ std::vector<http::Route> intake_routes(const Parts& parts) {
         {"PUT", "/api/v1/resumes/{id}",
          [&application](const http::Request& request) { return correct_resume(application, request); }, profile_limit},
         {"POST", "/api/v1/jobs", [&application](const http::Request& request) { return add_job(application, request); },
-         upload_limit}};
+         upload_limit},
+        {"GET", "/api/v1/jobs/{id}", [&application](const http::Request& request) {
+             return answer_job(application.job(request.capture("id")), request, 200);
+         }}};
 }
 
 }  // namespace offerbox::routes

@@ -32,8 +32,9 @@ Json turn_json(const Turn& turn, std::uint64_t sequence, bool ended) {
     Json object = {{"sequence", sequence}};
     object.update(Json::parse(to_json(turn)));
     if (!ended) {
-        // What the policy was after would give away what is looked for.
-        for (const auto* name : {"reason", "probe_id", "engine"}) object.erase(name);
+        // What the policy was after would give away what is looked for. What the person asked for is no secret.
+        for (const auto* name : {"probe_id", "engine"}) object.erase(name);
+        if (turn.kind != TurnKind::command) object.erase("reason");
     }
     return object;
 }

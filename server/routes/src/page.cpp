@@ -72,6 +72,12 @@ http::Response web_file(const Parts& parts, const http::Request& request) {
     return nothing_here(request);
 }
 
+http::Response style_file(const http::Request& request) {
+    const auto name = request.capture("file");
+    const auto* file = find(pages::style_files(), name);
+    return file == nullptr ? nothing_here(request) : content(type_of(name), file->bytes);
+}
+
 http::Response bank_page(const Bank& bank, const http::Request& request) {
     const auto page = pages::bank_page(bank, request.capture("company"), request.capture("role"));
     return page ? content(html_type, *page) : nothing_here(request);
@@ -87,8 +93,7 @@ std::vector<http::Route> page_routes(const Parts& parts) {
     const auto& bank = parts.application.bank();
     return {{"GET", "/companies/{company}/{role}",
              [&bank](const http::Request& request) { return bank_page(bank, request); }},
-            {"GET", std::string(pages::stylesheet_path),
-             [](const http::Request&) { return content("text/css; charset=utf-8", pages::stylesheet()); }},
+            {"GET", "/pages/{file}", [](const http::Request& request) { return style_file(request); }},
             {"GET", "/{path...}", [parts](const http::Request& request) { return web_file(parts, request); }}};
 }
 

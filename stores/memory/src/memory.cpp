@@ -133,6 +133,16 @@ class MemoryStore final : public Store {
         return documents;
     }
 
+    Result<std::vector<StoredDocument>> list_documents(std::string_view person) override {
+        const std::lock_guard lock(mutex_);
+        std::vector<StoredDocument> documents;
+        for (const auto& [key, document] : documents_) {
+            if (key.first == person) documents.push_back(document);
+        }
+        std::ranges::stable_sort(documents, {}, &StoredDocument::created_milliseconds);
+        return documents;
+    }
+
     Result<void> delete_interview(std::string_view interview_id) override {
         const std::lock_guard lock(mutex_);
         const auto found = find(interview_id);

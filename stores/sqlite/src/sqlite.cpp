@@ -245,6 +245,14 @@ class SqliteStore final : public Store {
             read_stored_document, *number);
     }
 
+    Result<std::vector<StoredDocument>> list_documents(std::string_view person) override {
+        const std::lock_guard lock(mutex_);
+        return database_.query(
+            fmt::format("SELECT {} FROM documents WHERE person = ? ORDER BY created_milliseconds, id",
+                        document_columns),
+            read_stored_document, person);
+    }
+
     Result<void> delete_interview(std::string_view interview_id) override {
         const std::lock_guard lock(mutex_);
         auto transaction = Transaction::begin(database_);

@@ -61,6 +61,9 @@ class OwningStore final : public Store {
         return store_->read_document(person, id);
     }
     Result<std::vector<StoredDocument>> documents_of(std::string_view id) override { return store_->documents_of(id); }
+    Result<std::vector<StoredDocument>> list_documents(std::string_view person) override {
+        return store_->list_documents(person);
+    }
     Result<void> delete_interview(std::string_view id) override { return store_->delete_interview(id); }
     Result<void> delete_person(std::string_view person) override { return store_->delete_person(person); }
     Result<void> back_up(const std::string& path) override { return store_->back_up(path); }

@@ -16,14 +16,20 @@
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/event.hpp"
 #include "offerbox/domain/profile.hpp"
+#include "offerbox/domain/report.hpp"
 #include "offerbox/domain/role_profile.hpp"
 #include "offerbox/evidence/evidence.hpp"
 #include "offerbox/intake/skills.hpp"
 #include "offerbox/interview/interview.hpp"
+#include "offerbox/interview/model_wording.hpp"
 #include "offerbox/ports/clock.hpp"
 #include "offerbox/ports/document_reader.hpp"
+#include "offerbox/ports/language_model.hpp"
+#include "offerbox/ports/pair_scorer.hpp"
+#include "offerbox/ports/pdf_printer.hpp"
 #include "offerbox/ports/store.hpp"
 #include "offerbox/ports/text_encoder.hpp"
+#include "offerbox/report/report.hpp"
 #include "offerbox/scoring/scoring.hpp"
 
 namespace offerbox::app {
@@ -34,21 +40,28 @@ struct Settings {
     std::filesystem::path model_directory;  // holds all-minilm-l6-v2/
     std::filesystem::path vectors_file;  // made by write_vectors; may be absent, then starting a question takes longer
     int encoder_threads = 2;
+    std::shared_ptr<LanguageModel> model;  // words follow-ups; null: they are asked as they are written
+    int model_milliseconds = 4000;         // how long a turn waits for it
 };
 
 // ${XDG_DATA_HOME}/offerbox, else ~/.local/share/offerbox.
 std::filesystem::path default_data_directory();
 
-// The parts of an application, all required; tests give fakes for some.
+// The parts of an application, all required but the model and its prompts; tests give fakes for some.
 struct Parts {
     std::shared_ptr<const Bank> bank;
     std::shared_ptr<const interview::Wording> wording;
     std::shared_ptr<const scoring::Rules> rules;
     std::shared_ptr<const intake::SkillLexicon> skills;
     std::shared_ptr<const TextEncoder> encoder;
+    std::shared_ptr<const PairScorer> scorer;  // may be null: recognition is then by the encoder and the rules alone
     std::unique_ptr<Store> store;
     std::unique_ptr<DocumentReader> reader;
+    std::unique_ptr<PdfPrinter> printer;
     std::shared_ptr<const Clock> clock;
+    std::shared_ptr<LanguageModel> model;
+    std::shared_ptr<const interview::Prompts> prompts;  // there when the model is
+    int model_milliseconds = 4000;
 };
 
 // The system's clock.
@@ -143,9 +156,18 @@ class Application {
     // The scorecard so far (of an ended interview: the stored one).
     Scorecard scorecard(const interview::State& state) const;
 
-    // A zip archive of JSON and Markdown: one interview, or everything of the person.
+    // The report of an interview that has ended, and the same written down. Fails with not_found, conflict while the
+    // interview runs, and as the encoder and, for a PDF, the printer do.
+    Result<Report> report(std::string_view interview_id);
+    Result<std::string> report_as(std::string_view interview_id, report::Format format);
+
+    // A zip archive of JSON and Markdown (docs/formats/export.md): one interview with the documents it used, or
+    // everything of the person.
     Result<std::string> export_interview(std::string_view interview_id);
     Result<std::string> export_all();
+
+    // A consistent copy of everything stored, made while it is in use. Fails with conflict when the file exists.
+    Result<void> back_up(const std::filesystem::path& path);
 
     Result<void> erase(std::string_view interview_id);
     Result<void> erase_all();

@@ -55,8 +55,8 @@ struct QuestionClosed {
     bool operator==(const QuestionClosed&) const = default;
 };
 
-// A language model was asked to word or choose something: "used", or why its output was not ("timed_out",
-// "unavailable", "rejected: <check>").
+// A language model was asked to word what is said next: "used", or why its output was not ("timed_out", "unavailable",
+// "corrupt", "rejected: <check>"). It stands before the turn in question.
 struct ModelAsked {
     std::string engine;
     std::string outcome;

@@ -11,6 +11,7 @@
 #include "offerbox/domain/event.hpp"
 #include "offerbox/domain/plan.hpp"
 #include "offerbox/domain/profile.hpp"
+#include "offerbox/domain/report.hpp"
 #include "offerbox/domain/role_profile.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/domain/transcript.hpp"
@@ -35,6 +36,8 @@ std::string to_json(const Transcript& transcript);
 std::string to_json(const QuestionScore& question);
 std::string to_json(const Scorecard& scorecard);
 Result<Scorecard> scorecard_from_json(std::string_view json);
+
+std::string to_json(const Report& report);
 
 // An event's kind ("turn_taken") and its payload; docs/formats/events.md has an example of each.
 std::string_view kind_of(const Event& event);

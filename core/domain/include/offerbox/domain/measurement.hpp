@@ -1,9 +1,10 @@
-// What the sentence encoder said about one text: the part of recognition that differs between processors, kept as an
+// What the small models said about one text: the part of recognition that differs between processors, kept as an
 // event so that everything decided from it can be replayed exactly.
 #pragma once
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,33 @@ struct MeasuredClause {
     bool operator==(const MeasuredClause&) const = default;
 };
 
+// How a piece of an answer stands to a statement (a key point, a claim). Probabilities, summing to 1.
+struct StatementJudgement {
+    float not_met = 1;
+    float partly_met = 0;
+    float met = 0;
+    float contradicted = 0;
+    bool operator==(const StatementJudgement&) const = default;
+};
+
+// How a follow-up question would stand after an answer. Probabilities, summing to 1.
+struct FollowUpJudgement {
+    float good = 0;
+    float answered = 0;  // the answer has given it already
+    float bad = 1;       // it presupposes what was not said, leads away, or is too general
+    bool operator==(const FollowUpJudgement&) const = default;
+};
+
+// How good an answer to a question is, by the anchors of human raters: each 0 (lowest) to 1.
+struct AnswerQuality {
+    float relevance = 0;
+    float substance = 0;
+    float specificity = 0;
+    float structure = 0;
+    float overall = 0;
+    bool operator==(const AnswerQuality&) const = default;
+};
+
 struct Measurement {
     std::string encoder;      // TextEncoder::name()
     std::string question_id;  // against whose phrases; or "company:<id>"
@@ -29,6 +57,14 @@ struct Measurement {
     // Group of phrases ("point:<id>", "partly:<id>", "mistake:<id>", "right:<id>", "answered:<probe>", "said:<probe>",
     // "not_said:<probe>", "sense:<technique>/<sense>", "clarify:<n>", "topic") to one likeness a clause, in order.
     std::map<std::string, std::vector<Likeness>> groups;
+
+    // The pair scorer's part; empty where it was not asked.
+    std::string scorer;  // PairScorer::name()
+    // Of "point:<id>" or "mistake:<id>": the piece of this text nearest to the statement, judged.
+    std::map<std::string, StatementJudgement> statements;
+    // Of follow-ups that were considered after this text, by Turn::probe_id.
+    std::map<std::string, FollowUpJudgement> follow_ups;
+    std::optional<AnswerQuality> quality;
     bool operator==(const Measurement&) const = default;
 };
 

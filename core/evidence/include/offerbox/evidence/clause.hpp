@@ -51,6 +51,8 @@ struct AnswerForm {
     std::size_t words = 0;
     std::size_t past_actions = 0;  // clauses in which "I" or "we" did something
     std::size_t own_actions = 0;   // clauses in which "I" did or does something
+    std::size_t own_clauses = 0;   // clauses about "I", whatever the verb
+    std::size_t team_clauses = 0;  // clauses about "we"
     std::size_t hypothetical_clauses = 0;
     std::size_t figures = 0;
     Story story = Story::any;  // past, hypothetical, or any when neither is clear

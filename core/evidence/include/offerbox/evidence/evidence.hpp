@@ -16,6 +16,7 @@
 #include "offerbox/domain/measurement.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/evidence/clause.hpp"
+#include "offerbox/ports/pair_scorer.hpp"
 #include "offerbox/ports/text_encoder.hpp"
 
 namespace offerbox::evidence {
@@ -32,6 +33,7 @@ struct PointReading {
     const KeyPoint* point = nullptr;
     KeyPointStatus status = KeyPointStatus::not_met;
     double confidence = 0;       // that the status is right
+    std::optional<StatementJudgement> judged;  // the pair scorer's word, where it was asked
     double closeness = 0;        // 0 to 1: how near the nearest clause came, also when not met
     std::optional<Quote> quote;  // absent exactly when not_met
     Prompted prompted = Prompted::unasked;
@@ -67,7 +69,16 @@ struct ProbeFit {
     std::string why_not;        // when it does not fit; for tests and logs
 };
 
-struct ReadingDetails;  // private to evidence.cpp
+// The piece of one turn that comes nearest to a statement of the question: its nearest clauses with their neighbours,
+// up to some 70 words, in order, gaps as " ... ".
+struct Window {
+    std::string text;
+    std::size_t nearest = 0;  // clause of the turn that is shown as the quote
+};
+
+struct ReadingDetails;  // these three are private to core/evidence
+struct CompiledQuestion;
+struct CompiledTechnique;
 
 class Reading {
   public:
@@ -76,6 +87,7 @@ class Reading {
     std::vector<TechniqueReading> techniques;  // surest first
     std::vector<ReadClause> clauses;           // of all turns, in order
     AnswerForm form;                           // of all turns together
+    std::optional<AnswerQuality> quality;      // of the whole answer, where the pair scorer was asked
     double on_topic = 0;                       // 0 to 1: the best likeness of a clause to anything of the question
 
     const PointReading* point(std::string_view id) const noexcept;
@@ -84,7 +96,8 @@ class Reading {
     ProbeFit fit(const Probe& probe, const TechniqueReading* technique = nullptr) const;
 
   private:
-    friend class Evidence;
+    friend Reading read_turns(std::shared_ptr<const CompiledQuestion> question,
+                              const std::vector<CompiledTechnique>& techniques, std::span<const AnswerTurn> turns);
     std::shared_ptr<const ReadingDetails> details_;
 };
 
@@ -101,8 +114,25 @@ class Evidence {
     // Fails with unavailable when the encoder cannot run.
     Result<Measurement> measure(const Question& question, std::string_view answer) const;
 
+    // Asks the pair scorer of every key point, and of every misconception that comes near, and of the whole answer;
+    // gives the turns with their measurements completed. Fails with unavailable when the scorer cannot run.
+    Result<std::vector<AnswerTurn>> judge(const Question& question, std::vector<AnswerTurn> turns,
+                                          const PairScorer& scorer) const;
+
+    // Pure. The pair that the scorer would read for a statement ("point:<id>", "mistake:<id>") of the question against
+    // this turn; nothing when the question has no such statement or the turn no clause.
+    std::optional<TextPair> pair_of(const Question& question, const AnswerTurn& turn, std::string_view statement) const;
+
+    // Pure. The statements ("mistake:<id>") of the misconceptions that this turn comes near enough to be worth judging,
+    // nearest first, at most `most`.
+    std::vector<std::string> nearby_misconceptions(const Question& question, const AnswerTurn& turn,
+                                                   std::size_t most) const;
+
     // Pure. The turns' measurements must be of this question and of these texts; missing groups count as unlike.
     Reading read(const Question& question, std::span<const AnswerTurn> turns) const;
+
+    // The bank's techniques whose words stand in the text, in whatever role.
+    std::vector<const Technique*> named_in(std::string_view text) const;
 
     // All phrases that `measure` compares with, for making the file of precomputed vectors.
     std::vector<std::string> phrases() const;

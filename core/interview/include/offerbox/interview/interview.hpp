@@ -39,6 +39,18 @@ std::vector<Event> begin(const Context& context, const Started& started);
 // yields the interviewer's reaction too. After the end it yields nothing.
 std::vector<Event> receive(const Context& context, const State& state, const Input& input);
 
+// What to ask the pair scorer about the last answer before `after_measurement`: nearby misconceptions, and the
+// follow-ups that are likeliest to come. Ids are those of Measurement::statements and Measurement::follow_ups.
+struct PairsToJudge {
+    std::vector<std::string> statement_ids;
+    std::vector<TextPair> statements;
+    std::vector<std::string> follow_up_ids;
+    std::vector<TextPair> follow_ups;
+};
+
+// Pure. `measurement` is the encoder's word on the answer that State::awaiting_measurement is about.
+PairsToJudge pairs_to_judge(const Context& context, const State& state, const Measurement& measurement);
+
 // Decides what follows a measured answer.
 std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement,
                                      double seconds);

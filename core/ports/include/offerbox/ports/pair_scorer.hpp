@@ -5,31 +5,28 @@
 #include <vector>
 
 #include "offerbox/base/error.hpp"
+#include "offerbox/domain/measurement.hpp"
 
 namespace offerbox {
 
-// A key point as a statement, and a window of an answer that may say it.
-struct ScoredPair {
-    std::string question;
-    std::string key_point;
-    std::string window;
+// What the scorer reads together: a statement, a follow-up question or a question, and a piece of an answer.
+struct TextPair {
+    std::string first;
+    std::string second;
 };
 
-// Probabilities, summing to 1.
-struct PairJudgement {
-    float met = 0;
-    float not_met = 1;
-    float contradicted = 0;
-};
-
-// Reads a key point against a window of an answer. Optional: evidence works without one. Threads: any number may call.
+// A small cross-encoder that reads two texts together. Optional: evidence works without one, less well. Threads: any
+// number may call. Each call gives one result a pair, in order, and fails with unavailable when the model cannot run.
+// The first text is read up to some 60 words, both together up to about 230 words; what is over that is not seen.
 class PairScorer {
   public:
     virtual ~PairScorer() = default;
 
-    // One judgement a pair, in order. Fails with unavailable when the model cannot run.
-    virtual Result<std::vector<PairJudgement>> judge(std::span<const ScoredPair> pairs) const = 0;
+    virtual Result<std::vector<StatementJudgement>> judge_statements(std::span<const TextPair> pairs) const = 0;
+    virtual Result<std::vector<FollowUpJudgement>> judge_follow_ups(std::span<const TextPair> pairs) const = 0;
+    virtual Result<std::vector<AnswerQuality>> rate_answers(std::span<const TextPair> pairs) const = 0;
 
+    // The name that the report shows.
     virtual std::string name() const = 0;
 };
 

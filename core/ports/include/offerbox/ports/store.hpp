@@ -97,6 +97,9 @@ class Store {
     virtual Result<StoredDocument> read_document(std::string_view person, std::string_view id) = 0;
     virtual Result<std::vector<StoredDocument>> documents_of(std::string_view interview_id) = 0;
 
+    // Every document of a person, those that no interview uses too, oldest first.
+    virtual Result<std::vector<StoredDocument>> list_documents(std::string_view person) = 0;
+
     // Deletes the interview, its events, and the documents that only it used; nothing of them stays readable in the
     // files of the store afterwards (secure_delete and a truncating checkpoint). Fails with not_found.
     virtual Result<void> delete_interview(std::string_view interview_id) = 0;

@@ -37,7 +37,12 @@ struct Rules {
     double partly_met = 0.5;
     double after_probe = 0.85;
     double after_hint = 0.5;
+    double contradicted = -0.5;  // what a contradicted point counts, as a share of its weight
     double full_marks_at = 0.6;
+    // The pair scorer's reading of the whole answer, where it took part.
+    double substance_share = 0.5;     // of content; the rest is coverage
+    double substance_full_at = 0.7;   // from here on substance is full
+    double relevance_full_at = 0.6;   // below it content counts in proportion
     double misconception = 0.12;
     std::map<QuestionKind, Weights> weights;
     double dimensions_need_content = 0.3;

@@ -2,16 +2,21 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "offerbox/bank/bank.hpp"
+#include "offerbox/base/embedded.hpp"
 
 namespace offerbox::pages {
 
+// The style sheet, which the web application uses too, and the fonts and the icon that it names: what stands below
+// /pages/.
+std::span<const EmbeddedFile> style_files();
 inline constexpr std::string_view stylesheet_path = "/pages/page.css";
-std::string_view stylesheet();
+inline constexpr std::string_view icon_path = "/pages/icon.svg";
 
 // The questions that this company may ask for this role, in the bank's order; an empty id stands for any.
 std::vector<const Question*> questions_for(const Bank& bank, std::string_view company, std::string_view role);

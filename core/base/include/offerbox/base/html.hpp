@@ -1,5 +1,5 @@
 // Writes HTML. The only place where text becomes markup: everything that goes through text() or an attribute is
-// escaped.
+// escaped. Used by the pages of the server and by core/report.
 #pragma once
 
 #include <initializer_list>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace offerbox::pages {
+namespace offerbox {
 
 class Html {
   public:
@@ -20,6 +20,9 @@ class Html {
     Html& text(std::string_view text);
     Html& element(std::string_view name, std::string_view text, Attributes attributes = {});
 
+    // A style sheet inside the document. `sheet` is ours and never a person's; it holds no "<".
+    Html& style(std::string_view sheet);
+
     // The document so far, with every open element closed.
     std::string finished() &&;
 
@@ -28,4 +31,4 @@ class Html {
     std::vector<std::string> open_;
 };
 
-}  // namespace offerbox::pages
+}  // namespace offerbox

@@ -1,8 +1,8 @@
-#include "offerbox/pages/html.hpp"
+#include "offerbox/base/html.hpp"
 
 #include "offerbox/base/text.hpp"
 
-namespace offerbox::pages {
+namespace offerbox {
 
 namespace {
 
@@ -17,6 +17,11 @@ void escape(std::string& out, std::string_view text) {
             default: out += c;
         }
     }
+}
+
+// White space beside these would be seen, so none is put there.
+bool is_inline(std::string_view name) {
+    return name == "a" || name == "span" || name == "strong" || name == "q";
 }
 
 bool is_void(std::string_view name) {
@@ -41,7 +46,7 @@ Html& Html::open(std::string_view name, Attributes attributes) {
 }
 
 Html& Html::close() {
-    out_ += "</" + open_.back() + ">\n";
+    out_ += "</" + open_.back() + (is_inline(open_.back()) ? ">" : ">\n");
     open_.pop_back();
     return *this;
 }
@@ -55,9 +60,15 @@ Html& Html::element(std::string_view name, std::string_view text, Attributes att
     return open(name, attributes).text(text).close();
 }
 
+Html& Html::style(std::string_view sheet) {
+    open("style");
+    out_ += sheet;
+    return close();
+}
+
 std::string Html::finished() && {
     while (!open_.empty()) close();
     return std::move(out_);
 }
 
-}  // namespace offerbox::pages
+}  // namespace offerbox

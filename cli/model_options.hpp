@@ -1,0 +1,26 @@
+// The options by which a person chooses a language model, shared by the verbs that hold interviews.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "offerbox/app/application.hpp"
+#include "verbs.hpp"
+
+namespace offerbox::cli {
+
+struct ModelOptions {
+    std::string url;
+    std::string model;
+    std::string key_file;
+    std::string gguf;
+    double seconds = 4;
+};
+
+void add_model_options(CLI::App& verb, ModelOptions& options);
+
+// The application over the session's folders, with the chosen model; a note on it goes to stderr.
+Result<std::unique_ptr<app::Application>> open_with_model(const Session& session, const ModelOptions& options);
+
+}  // namespace offerbox::cli
