@@ -3,20 +3,13 @@
 
 #include "json_values.hpp"
 #include "offerbox/domain/json.hpp"
+#include "profile_places.hpp"
 
 namespace offerbox {
 
 namespace json {
 
 namespace {
-
-Json place_json(const SourcePlace& place) {
-    return {{"page", place.page}, {"line", place.line}};
-}
-
-SourcePlace place_from(const Json& value) {
-    return {get<int>(value, "page"), get<int>(value, "line")};
-}
 
 std::string optional_text(const Json& object, const char* name) {
     const auto found = object.find(name);
@@ -60,11 +53,6 @@ Json texts_of(const std::vector<Stated>& list) {
     return list_of(list, [](const Stated& stated) { return Json(stated.text); });
 }
 
-// Places stand beside the JSON Resume in "meta", in the order of the texts they belong to.
-Json places_of(const std::vector<Stated>& list) {
-    return list_of(list, [](const Stated& stated) { return place_json(stated.place); });
-}
-
 std::vector<Stated> stated_list(const Json& object, const char* name) {
     std::vector<Stated> list;
     const auto found = object.find(name);
@@ -100,7 +88,10 @@ Json education_json(const Education& education) {
     Json value{{"institution", education.institution.text},
                {"studyType", education.degree.text},
                {"area", education.area.text}};
-    add_dates(value, education.dates);
+    // A single date is when it was finished.
+    DateRange dates = education.dates;
+    if (dates.start == dates.end) dates.start.reset();
+    add_dates(value, dates);
     if (!education.score.empty()) value["score"] = education.score;
     if (!education.bullets.empty()) value["courses"] = texts_of(education.bullets);
     return value;
@@ -135,11 +126,12 @@ Project project_from(const Json& value) {
     return project;
 }
 
-// Skills by their group, each group one JSON Resume skill with its keywords.
+// Listed skills by their group, each group one JSON Resume skill with its keywords.
 Json skills_json(const std::vector<Skill>& skills) {
     Json list = Json::array();
     std::map<std::string, std::size_t> groups;
     for (const auto& skill : skills) {
+        if (!skill.listed) continue;
         const auto [group, added] = groups.emplace(skill.group, list.size());
         if (added) list.push_back({{"name", skill.group}, {"keywords", Json::array()}});
         list[group->second]["keywords"].push_back(skill.name);
@@ -178,44 +170,6 @@ std::vector<Stated> named_from(const Json& object, const char* list_name, const 
     return list;
 }
 
-Json meta_json(const CandidateProfile& profile) {
-    Json meta;
-    meta["name"] = place_json(profile.name.place);
-    meta["work"] = list_of(profile.positions, [](const Position& position) {
-        return Json{{"name", place_json(position.company.place)},
-                    {"position", place_json(position.title.place)},
-                    {"highlights", places_of(position.bullets)},
-                    {"dates", position.dates.as_written},
-                    {"current", position.dates.current}};
-    });
-    meta["skills"] = list_of(profile.skills, [](const Skill& skill) { return list_of(skill.places, place_json); });
-    meta["lines"] = profile.lines;
-    return meta;
-}
-
-void set_places(std::vector<Stated>& list, const Json& places) {
-    for (std::size_t at = 0; at < list.size() && at < places.size(); ++at) list[at].place = place_from(places[at]);
-}
-
-// Places belong to what was read; where the person changed the number of entries they no longer fit and are left out.
-void read_meta(CandidateProfile& profile, const Json& meta) {
-    profile.name.place = place_from(field(meta, "name"));
-    profile.lines = get<std::vector<std::string>>(meta, "lines");
-    const Json& work = field(meta, "work");
-    for (std::size_t at = 0; at < profile.positions.size() && work.size() == profile.positions.size(); ++at) {
-        profile.positions[at].company.place = place_from(field(work[at], "name"));
-        profile.positions[at].title.place = place_from(field(work[at], "position"));
-        profile.positions[at].dates.as_written = get<std::string>(work[at], "dates");
-        profile.positions[at].dates.current = get<bool>(work[at], "current");
-        set_places(profile.positions[at].bullets, field(work[at], "highlights"));
-    }
-    const Json& skills = field(meta, "skills");
-    // Keywords are grouped when written, so the order of places may differ; they are matched by name through the lines.
-    for (std::size_t at = 0; at < profile.skills.size() && skills.size() == profile.skills.size(); ++at) {
-        for (const auto& place : skills[at]) profile.skills[at].places.push_back(place_from(place));
-    }
-}
-
 CandidateProfile profile_from(const Json& value) {
     CandidateProfile profile;
     const Json basics = value.contains("basics") && value["basics"].is_object() ? value["basics"] : Json::object();
@@ -244,7 +198,7 @@ CandidateProfile profile_from(const Json& value) {
     profile.certificates = named_from(value, "certificates", "name");
     profile.languages = named_from(value, "languages", "language");
     profile.awards = named_from(value, "awards", "title");
-    if (value.contains("meta") && value["meta"].contains("offerbox")) read_meta(profile, value["meta"]["offerbox"]);
+    if (value.contains("meta") && value["meta"].contains("offerbox")) read_places(profile, value["meta"]["offerbox"]);
     return profile;
 }
 
@@ -277,7 +231,7 @@ std::string to_json(const CandidateProfile& profile) {
                     {"certificates", named_list(profile.certificates, "name")},
                     {"languages", named_list(profile.languages, "language")},
                     {"awards", named_list(profile.awards, "title")},
-                    {"meta", {{"offerbox", meta_json(ordered)}}}});
+                    {"meta", {{"offerbox", places_json(ordered)}}}});
 }
 
 Result<CandidateProfile> profile_from_json(std::string_view text) {

@@ -7,7 +7,6 @@
 #include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "offerbox/base/text.hpp"
 
@@ -53,6 +52,7 @@ const std::map<std::string, int>& months() {
         names.emplace("mrt", 3);
         names.emplace("mars", 3);
         names.emplace("mart", 3);
+        // A season tells the year only.
         for (const char* season : {"spring", "summer", "autumn", "fall", "winter", "frühling", "sommer", "herbst"})
             names.emplace(season, 0);
         return names;
@@ -60,19 +60,41 @@ const std::map<std::string, int>& months() {
     return all;
 }
 
-// The alternatives, longest first, since the first that fits is taken.
-std::string month_pattern() {
-    std::vector<std::string> names;
-    for (const auto& [name, month] : months()) names.push_back(name);
-    std::ranges::sort(names, std::ranges::greater{}, &std::string::size);
-    return "(?:" + text::join(names, "|") + ")";
+// The text with each month's name written as "@07" and as long as it was, so that places in it stay what they are.
+std::string with_months_marked(std::string_view written) {
+    std::string out(written);
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+    };
+    const auto goes_on = [&](char c) { return is_letter(c) || (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    for (std::size_t begin = 0; begin < out.size();) {
+        if (!is_letter(out[begin]) || static_cast<unsigned char>(out[begin]) >= 0xE0) {
+            ++begin;
+            continue;
+        }
+        std::size_t end = begin;
+        while (end < out.size() && goes_on(out[end]) && static_cast<unsigned char>(out[end]) < 0xE0) ++end;
+        const std::size_t length = end - begin;
+        if (length >= 3 && length <= 14) {
+            const auto found = months().find(text::lower(written.substr(begin, length)));
+            if (found != months().end()) {
+                const std::string mark{'@', static_cast<char>('0' + found->second / 10),
+                                       static_cast<char>('0' + found->second % 10)};
+                out.replace(begin, length, mark + std::string(length - 3, '@'));
+            }
+        }
+        begin = end;
+    }
+    return out;
 }
+
+const std::string month_mark = "@\\d\\d@*";
 
 const std::string& one_date() {
     static const std::string pattern = [] {
         const std::string year = "(?:19|20)\\d\\d";
         const std::string apostrophe = "(?:'|’|‘)";
-        return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_pattern() + "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" +
+        return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_mark + "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" +
                apostrophe + "?" + year + "|" + apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +  // Mar 2019, Mar '19
                "\\b" + year + "[-/.](?:0[1-9]|1[0-2])(?:[-/.]\\d\\d)?\\b|" +             // 2019-03
                "\\b\\d\\d?[./]\\d\\d?[./]" + year + "|" +                                // 01.03.2019
@@ -88,8 +110,7 @@ const std::string open_end =
     "heden|nu|nå|i dag|dags dato|nuvarande|obecnie|teraz|halen|günümüz|devam ediyor|sekarang)";
 const std::string dashes = "(?:-|–|—|−|‐|‑|‒|―|→|~|/)";
 const std::string between =
-    "\\s*(?:" + dashes + "+|\\b(?:to|until|till|through|bis|à|au|a|al|hasta|até|tot|t/m|til|till|do|–)\\b)\\s*(?:" +
-    "(?:to|bis|à) )?";
+    "\\s*(?:" + dashes + "+|(?:to|until|till|through|bis|à|au|a|al|hasta|até|tot|t/m|til|do)\\s)\\s*(?:(?:to|bis|à) )?";
 
 const RE2& range_regex() {
     static const RE2 regex("(?i)(" + one_date() + ")(?:" + between + "(?:(" + one_date() + ")|(" + open_end + ")))");
@@ -111,7 +132,7 @@ const RE2& short_months_regex() {
 
 // "Mar - Sep 2021": the first month borrows the year.
 const RE2& borrowed_regex() {
-    static const RE2 regex("(?i)(?:^|[^\\pL])(" + month_pattern() + ")\\.?" + between + "(" + month_pattern() +
+    static const RE2 regex("(?i)(" + month_mark + ")\\.?" + between + "(" + month_mark +
                            "[,. ]*(?:19|20)\\d\\d)");
     return regex;
 }
@@ -140,9 +161,8 @@ std::optional<MonthDate> date_of(std::string_view written) {
     int day = 0;
     int month = 0;
     int year = 0;
-    std::string name;
     const re2::StringPiece text(written.data(), written.size());
-    static const RE2 named("(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?(\\pL+)\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?[-'’‘ ]?(\\d{2,4})");
+    static const RE2 named("(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?@(\\d\\d)@*\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:-|'|’|‘| )?(\\d{2,4})");
     static const RE2 year_month("((?:19|20)\\d\\d)[-/.](\\d\\d?)(?:[-/.]\\d\\d)?");
     static const RE2 day_month_year("(\\d\\d?)[./](\\d\\d?)[./]((?:19|20)\\d\\d)");
     static const RE2 month_year("(\\d\\d?) ?[-/.] ?(\\d{2,4})");
@@ -151,11 +171,7 @@ std::optional<MonthDate> date_of(std::string_view written) {
     static const RE2 short_year("(?:'|’|‘)(\\d\\d)");
     if (RE2::FullMatch(text, quarter, &month, &year)) {
         month = month * 3 - 2;
-    } else if (RE2::FullMatch(text, named, &name, &year)) {
-        const auto found = months().find(text::lower(name));
-        if (found == months().end()) return std::nullopt;
-        month = found->second;
-    } else if (!RE2::FullMatch(text, year_month, &year, &month) &&
+    } else if (!RE2::FullMatch(text, named, &month, &year) && !RE2::FullMatch(text, year_month, &year, &month) &&
                !RE2::FullMatch(text, day_month_year, &day, &month, &year) &&
                !RE2::FullMatch(text, month_year, &month, &year) && !RE2::FullMatch(text, year_alone, &year) &&
                !RE2::FullMatch(text, short_year, &year)) {
@@ -166,31 +182,24 @@ std::optional<MonthDate> date_of(std::string_view written) {
     return MonthDate{year, month};
 }
 
-FoundDates found(std::string_view whole, const re2::StringPiece& match, DateRange range) {
-    const auto begin = static_cast<std::size_t>(match.data() - whole.data());
-    range.as_written = std::string(match.data(), match.size());
-    return {begin, begin + match.size(), std::move(range)};
-}
-
 class Finder {
   public:
-    explicit Finder(std::string_view written) : whole_(written), text_(written.data(), written.size()) {}
+    explicit Finder(std::string_view written) : written_(written), marked_(with_months_marked(written)), text_(marked_) {}
 
     std::optional<FoundDates> find() {
         if (auto dates = range()) return dates;
         if (auto dates = short_range()) return dates;
         if (matches(borrowed_regex(), 3)) {
             const auto end = date_of(group(2));
-            const auto month = months().find(text::lower(group(1)));
-            if (end && month != months().end())
-                return found(whole_, groups_[0], {MonthDate{end->year, month->second}, end, false, {}});
+            const int month = std::stoi(std::string(group(1).substr(1, 2)));
+            if (end) return found(groups_[0], {MonthDate{end->year, month}, end, false, {}});
         }
         for (const RE2* regex : {&since_regex(), &hanging_regex()}) {
             if (!matches(*regex, 2)) continue;
-            if (const auto start = date_of(group(1))) return found(whole_, groups_[0], {start, std::nullopt, true, {}});
+            if (const auto start = date_of(group(1))) return found(groups_[0], {start, std::nullopt, true, {}});
         }
         if (matches(single_regex(), 2)) {
-            if (const auto date = date_of(group(1))) return found(whole_, groups_[0], {date, date, false, {}});
+            if (const auto date = date_of(group(1))) return found(groups_[0], {date, date, false, {}});
         }
         return std::nullopt;
     }
@@ -198,6 +207,12 @@ class Finder {
   private:
     bool matches(const RE2& regex, int count) {
         return regex.Match(text_, 0, text_.size(), RE2::UNANCHORED, groups_.data(), count);
+    }
+
+    FoundDates found(const re2::StringPiece& match, DateRange range) const {
+        const auto begin = static_cast<std::size_t>(match.data() - text_.data());
+        range.as_written = std::string(written_.substr(begin, match.size()));
+        return {begin, begin + match.size(), std::move(range)};
     }
 
     std::string_view group(std::size_t index) const { return {groups_[index].data(), groups_[index].size()}; }
@@ -209,7 +224,7 @@ class Finder {
         range.current = !groups_[3].empty();
         if (!range.current) range.end = date_of(group(2));
         if (!range.start || (!range.current && !range.end)) return std::nullopt;
-        return found(whole_, groups_[0], range);
+        return found(groups_[0], range);
     }
 
     std::optional<FoundDates> short_range() {
@@ -218,7 +233,7 @@ class Finder {
             range.start = date_of(group(1));
             range.current = !groups_[3].empty();
             if (!range.current) range.end = date_of(group(2));
-            if (range.start) return found(whole_, groups_[0], range);
+            if (range.start) return found(groups_[0], range);
         }
         if (!matches(short_year_regex(), 4)) return std::nullopt;
         const auto start = date_of(group(1));
@@ -227,11 +242,12 @@ class Finder {
         if (!start || (group(2) == "-" && last <= 12)) return std::nullopt;
         const MonthDate end{start->year / 100 * 100 + last, 0};
         if (end < *start || end.year > start->year + 40) return std::nullopt;
-        return found(whole_, groups_[0], {start, end, false, {}});
+        return found(groups_[0], {start, end, false, {}});
     }
 
-    std::string_view whole_;
-    re2::StringPiece text_;
+    std::string_view written_;
+    std::string marked_;
+    re2::StringPiece text_;  // of `marked_`
     std::array<re2::StringPiece, 4> groups_;
 };
 

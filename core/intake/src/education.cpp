@@ -33,7 +33,7 @@ double as_degree(const Piece& piece) {
 
 // "BSc in Physics" and "Master of Arts in History": the field stands behind "in".
 void part_field(Education& education) {
-    static const RE2 in("(?i)^(.{2,60}?) (?:in|i|en|em|im|w) (.+)$");
+    static const RE2 in("(?i)^(.+?) (?:in|i|en|em|im|w) (.+)$");
     static const RE2 of("^(?i:bachelor|master|doctor|licence|diploma|degree|ph\\.?d|maestría|grado|laurea)(?:'s degree|'s)? (?:of|en|de|in) (.+)$");
     std::string degree;
     std::string field;

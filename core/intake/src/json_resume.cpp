@@ -2,41 +2,63 @@
 
 #include <algorithm>
 
-#include "offerbox/base/text.hpp"
 #include "offerbox/domain/json.hpp"
 
 namespace offerbox::intake {
 
-Result<CandidateProfile> read_json_resume(std::string_view json, const SkillLexicon& lexicon) {
+namespace {
+
+// JSON has no pages: its lines are the facts in their order.
+void number_facts(CandidateProfile& profile) {
+    profile.lines.clear();
+    const auto line = [&](Stated& stated) {
+        if (stated.empty()) return;
+        profile.lines.push_back(stated.text);
+        stated.place = {0, static_cast<int>(profile.lines.size())};
+    };
+    const auto all = [&](std::vector<Stated>& list) { std::ranges::for_each(list, line); };
+    for (Stated* fact : {&profile.name, &profile.label, &profile.email, &profile.phone, &profile.url, &profile.location})
+        line(*fact);
+    for (auto& position : profile.positions) {
+        line(position.title);
+        line(position.company);
+        line(position.location);
+        all(position.bullets);
+    }
+    for (auto& project : profile.projects) {
+        line(project.name);
+        all(project.bullets);
+    }
+    for (auto& education : profile.education) {
+        line(education.institution);
+        line(education.degree);
+        line(education.area);
+        all(education.bullets);
+    }
+    for (auto& skill : profile.skills) {
+        profile.lines.push_back(skill.name);
+        skill.places = {{0, static_cast<int>(profile.lines.size())}};
+    }
+    all(profile.certificates);
+    all(profile.languages);
+    all(profile.awards);
+}
+
+}  // namespace
+
+Result<CandidateProfile> read_json_resume(std::string_view json) {
     auto profile = profile_from_json(json);
-    if (!profile)
+    if (!profile) {
         return fail(ErrorCode::corrupt, profile.error().log,
                     "The file is not valid JSON; please export the resume again.");
+    }
     if (profile->name.empty() && profile->positions.empty() && profile->education.empty()) {
         return fail(ErrorCode::not_a_resume, "JSON without basics, work and education",
                     "This JSON file is not a JSON Resume: it has neither a name nor work nor education. Please choose "
                     "another file, or start without a resume.");
     }
-    // JSON has no pages: the lines are the facts in their order.
-    profile->lines.clear();
-    const auto line = [&](Stated& stated) {
-        profile->lines.push_back(stated.text);
-        stated.place = {0, static_cast<int>(profile->lines.size())};
-    };
-    line(profile->name);
-    for (auto& position : profile->positions) {
-        line(position.title);
-        line(position.company);
-        for (auto& bullet : position.bullets) {
-            line(bullet);
-            for (const auto& hit : lexicon.find(bullet.text)) {
-                const bool known = std::ranges::any_of(profile->skills, [&](const Skill& skill) {
-                    return text::equals_ignoring_case(skill.name, hit.entry->name);
-                });
-                if (!known) profile->skills.push_back({hit.entry->name, {}, {bullet.place}, false});
-            }
-        }
-    }
+    std::erase_if(profile->skills, [](const Skill& skill) { return !skill.listed; });
+    number_facts(*profile);
     return profile;
 }
 

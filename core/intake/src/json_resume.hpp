@@ -5,11 +5,10 @@
 
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/profile.hpp"
-#include "offerbox/intake/skills.hpp"
 
 namespace offerbox::intake {
 
 // Fails with corrupt (no JSON) and not_a_resume (JSON of another kind).
-Result<CandidateProfile> read_json_resume(std::string_view json, const SkillLexicon& lexicon);
+Result<CandidateProfile> read_json_resume(std::string_view json);
 
 }  // namespace offerbox::intake

@@ -22,7 +22,7 @@ std::string parted(std::string text) {
 
 // "Engineer at Acme", "Koch bei Acme": the word parts a title from an employer.
 std::string parted_by_words(const std::string& text) {
-    static const RE2 words("^(.{3,80}?) (?:at|with|bei|chez|en|presso|bij|hos|på|na|w) (\\p{Lu}.*|the .*)$");
+    static const RE2 words("^(.+?) (?:at|with|bei|chez|en|presso|bij|hos|på|na|w) (\\p{Lu}.*|the .*)$");
     std::string first;
     std::string second;
     if (!RE2::FullMatch(text, words, &first, &second) || title_score(first) < 1.5) return text;
@@ -38,10 +38,11 @@ std::string parted_by_colon(const std::string& text) {
 
 // The brackets at a part's end, when they hold a statement of their own.
 bool part_brackets(std::string& text, std::string& inner) {
-    static const RE2 brackets("^(.+?)\\s*[(\\[]([^()\\[\\]]{2,60})[)\\]][.,]?$");
+    static const RE2 brackets("^(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]][.,]?$");
     std::string first;
     std::string second;
     if (!RE2::FullMatch(text, brackets, &first, &second) || is_employment_type(second)) return false;
+    if (second.size() < 2 || second.size() > 60) return false;
     const bool own = is_known_place(second) || title_score(second) >= 2 ||
                      organisation_score(second) > 0 || second.find(' ') != std::string::npos;
     const bool short_form = text::lower(second) != second && second.size() <= 8 && second.find(' ') == std::string::npos;

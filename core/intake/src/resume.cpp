@@ -79,7 +79,11 @@ bool is_resume(const CandidateProfile& profile, const std::vector<Section>& sect
 }  // namespace
 
 Result<CandidateProfile> read_resume(const Document& document, const SkillLexicon& lexicon) {
-    if (document.format == "json-resume") return read_json_resume(document.data, lexicon);
+    if (document.format == "json-resume") {
+        auto profile = read_json_resume(document.data);
+        if (profile) find_used_skills(lexicon, *profile);
+        return profile;
+    }
     const auto lines = lay_out(document);
     if (lines.empty()) {
         return fail(ErrorCode::empty, "no text in the document",

@@ -107,12 +107,13 @@ class Reader {
         }
         for (std::size_t cell = first; cell < line.cells.size(); ++cell) {
             std::string text = line.cells[cell].text;
-            static const RE2 grouped("^([^:,;]{2,45}):\\s*(.*)$");
-            static const RE2 dashed("^([^:,;–—]{2,45})\\s+[–—-]\\s+(.*[,;·|].*)$");
+            static const RE2 grouped("^([^:,;]+):\\s*(.*)$");
+            static const RE2 dashed("^([^:,;–—]+)\\s+[–—-]\\s+(.*[,;·|].*)$");
             std::string label;
             std::string items;
             if (!labelled && (RE2::FullMatch(text, grouped, &label, &items) ||
-                              RE2::FullMatch(text, dashed, &label, &items))) {
+                              RE2::FullMatch(text, dashed, &label, &items)) &&
+                label.size() >= 2 && label.size() <= 45) {
                 flush();
                 label_ = text::squeeze(label);
                 text = items;

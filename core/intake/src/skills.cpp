@@ -21,7 +21,8 @@ void SkillLexicon::add(const std::string& name, std::size_t entry) {
     Name added;
     for (const auto& word : text::words(name)) added.words.push_back(word.lower);
     if (added.words.empty()) return;
-    added.exact = entries_[entry].ambiguous ? name : std::string();
+    added.exact = entries_[entry].ambiguous || entries_[entry].exact ? name : std::string();
+    added.needs_company = entries_[entry].ambiguous;
     added.entry = entry;
     std::string first = added.words.front();
     by_first_word_.emplace(std::move(first), std::move(added));
@@ -34,13 +35,14 @@ Result<SkillLexicon> SkillLexicon::load(const std::filesystem::path& file) {
     try {
         for (const auto& category : YAML::Load(*bytes)) {
             for (const auto& item : category.second) {
-                // "PostgreSQL = postgres, psql"; a "!" before the name marks one that is a common word too.
+                // "PostgreSQL = postgres, psql"; "!" marks a name that is a common word too, "^" one only in capitals.
                 const auto written = item.as<std::string>();
                 SkillEntry entry;
                 entry.category = category.first.as<std::string>();
                 const auto equals = written.find('=');
                 std::string name = text::squeeze(written.substr(0, equals));
                 if (name.starts_with('!')) entry.ambiguous = true, name.erase(0, 1);
+                if (name.starts_with('^')) entry.exact = true, name.erase(0, 1);
                 entry.name = name;
                 if (equals != std::string::npos) {
                     const std::string aliases = written.substr(equals + 1);
@@ -84,7 +86,8 @@ std::vector<SkillHit> SkillLexicon::find(std::string_view text, bool listed) con
             if (!same) continue;
             const auto last = at + name.words.size() - 1;
             const auto written = text.substr(words[at].begin, words[last].end - words[at].begin);
-            if (!name.exact.empty() && (written != name.exact || !may_be_ambiguous(at, name.words.size()))) continue;
+            if (!name.exact.empty() && written != name.exact) continue;
+            if (name.needs_company && !may_be_ambiguous(at, name.words.size())) continue;
             best = &name;
         }
         if (best == nullptr) {

@@ -112,7 +112,7 @@ class Reader final : public DocumentReader {
         if (!fits(sniffed.format, extension)) return wrong_extension(sniffed.format, extension);
         switch (sniffed.format) {
             case Format::pdf: return read_pdf(bytes);
-            case Format::zip: return read_docx(bytes);
+            case Format::zip: return read_docx(bytes, extension);
             case Format::json: return read_json(std::move(sniffed.text));
             case Format::yaml: return read_yaml(sniffed.text);
             case Format::markdown: return flowing("markdown", flow_of_markdown(sniffed.text));
@@ -236,12 +236,19 @@ class Reader final : public DocumentReader {
         return fail(ErrorCode::corrupt, log, damaged);
     }
 
-    Result<Document> read_docx(std::string_view bytes) const {
+    Result<Document> read_docx(std::string_view bytes, std::string_view extension) const {
         static constexpr const char* damaged =
             "This DOCX is damaged and cannot be read; please save it again, or export your resume as PDF.";
         const auto outcome = run({"docx"}, bytes);
         if (!outcome) return outcome.error();
-        if (outcome->exit_status == worker_refused) return refusal(*outcome, damaged);
+        if (outcome->exit_status == worker_refused) {
+            const Error refused = refusal(*outcome, damaged);
+            // A name that says DOCX over an archive without a document: damaged, and not another kind of file.
+            if (refused.code != ErrorCode::unsupported || extension != "docx") return refused;
+            return fail(ErrorCode::corrupt, refused.log,
+                        "This file is named as a Word document but holds none: it is damaged or something else; please "
+                        "save your resume again as DOCX or PDF.");
+        }
         if (outcome->exit_status != worker_done) return failure_of(*outcome, damaged);
 
         const auto json = nlohmann::json::parse(outcome->output, nullptr, false);

@@ -19,6 +19,8 @@ struct SkillEntry {
     // Ambiguous names ("Go", "C", "R", "Spring"): found only in this exact writing, and only among other skills or
     // after words such as "in", "with", "using".
     bool ambiguous = false;
+    // Found only in the writing of its name and aliases, wherever it stands ("REST", "SOAP", "CAN").
+    bool exact = false;
 };
 
 // One place in a text where a skill is named. Byte offsets.
@@ -50,7 +52,8 @@ class SkillLexicon {
   private:
     struct Name {
         std::vector<std::string> words;  // lower case
-        std::string exact;               // for ambiguous entries: the writing that counts
+        std::string exact;               // for ambiguous and exact entries: the writing that counts
+        bool needs_company = false;      // ambiguous: other skills or a leading word must stand beside it
         std::size_t entry = 0;
     };
 
