@@ -20,6 +20,14 @@ if(OFFERBOX_TSAN)
   target_link_options(offerbox_options INTERFACE -fsanitize=thread)
 endif()
 
+# What every test that runs models has in its environment. The engine's thread library loads a part of itself in a way
+# that sanitizers refuse, unless it is told.
+set(OFFERBOX_TEST_ENVIRONMENT TBB_ENABLE_SANITIZERS=$<OR:$<BOOL:${OFFERBOX_ASAN}>,$<BOOL:${OFFERBOX_TSAN}>>)
+
+# The main function of every test program, compiled once: it holds all of doctest.
+add_library(offerbox_doctest_main OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/doctest_main.cpp)
+target_link_libraries(offerbox_doctest_main PRIVATE offerbox_options)
+
 # Every test program; those labelled concurrent; those labelled conversation. ./test builds these with sanitizers.
 add_custom_target(unit_tests)
 add_custom_target(concurrent_tests)
@@ -55,13 +63,12 @@ endfunction()
 # threads use at once.
 function(offerbox_test)
   cmake_parse_arguments(ARG "" "NAME" "SOURCES;LINK;LABELS" ${ARGN})
-  add_executable(${ARG_NAME}_test ${ARG_SOURCES} ${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp)
-  target_link_libraries(${ARG_NAME}_test PRIVATE offerbox_options ${ARG_LINK})
+  add_executable(${ARG_NAME}_test ${ARG_SOURCES})
+  target_link_libraries(${ARG_NAME}_test PRIVATE offerbox_options offerbox_doctest_main ${ARG_LINK})
   target_compile_definitions(${ARG_NAME}_test PRIVATE OFFERBOX_SOURCE_DIR="${CMAKE_SOURCE_DIR}" OFFERBOX_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME}_test)
   set_tests_properties(${ARG_NAME} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 300
-    # The model engine's thread library loads a part of itself in a way that sanitizers refuse, unless it is told.
-    ENVIRONMENT TBB_ENABLE_SANITIZERS=$<OR:$<BOOL:${OFFERBOX_ASAN}>,$<BOOL:${OFFERBOX_TSAN}>>)
+    ENVIRONMENT "${OFFERBOX_TEST_ENVIRONMENT}")
   add_dependencies(unit_tests ${ARG_NAME}_test)
   foreach(label concurrent conversation)
     if(label IN_LIST ARG_LABELS)

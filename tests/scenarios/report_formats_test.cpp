@@ -159,7 +159,8 @@ TEST_CASE("an interview keeps to its schemas from plan to report, and goes when 
     CHECK(breach(Json::parse(files.at(folder + "scorecard.json")), "scorecard") == "");
     CHECK(Json::parse(files.at(folder + "report.json")) == report);
     CHECK(breach(Json::parse(files.at("export.json")), "export") == "");
-    for (const auto& document : Json::parse(files.at("export.json"))["documents"]) {
+    const auto contents = Json::parse(files.at("export.json"));
+    for (const auto& document : contents["documents"]) {
         const bool is_resume = document["kind"] == "resume";
         CHECK(files.at(document["as_given"]) == read_file(is_resume ? resume : job).value());
         CHECK(breach(Json::parse(files.at(document["as_read"])), is_resume ? "profile" : "job") == "");

@@ -4,6 +4,7 @@
 #include <linux/landlock.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,6 +16,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <initializer_list>
+#include <vector>
 
 namespace offerbox::documents {
 namespace {
@@ -38,6 +40,11 @@ constexpr std::array readable_files = {"/etc/ld.so.cache"};
 bool set_limit(__rlimit_resource what, rlim_t value) {
     const rlimit limit{value, value};
     return ::setrlimit(what, &limit) == 0;
+}
+
+// A sanitizer reserves far more addresses than any limit would leave it, so builds with one have no such limit.
+bool limit_memory(rlim_t bytes) {
+    return OFFERBOX_SANITIZED || set_limit(RLIMIT_AS, bytes);
 }
 
 // Adds a path to the ruleset; a path that the machine lacks needs no rule.
@@ -106,6 +113,19 @@ bool show(const std::string& root, const char* path, bool folder) {
                    nullptr) == 0;
 }
 
+struct Argument {
+    unsigned number;
+    scmp_datum_t value;
+};
+
+// Allows a call with these arguments. libseccomp's own macros for this are literals that C++ does not have.
+bool allow_call(scmp_filter_ctx filter, int call, std::initializer_list<Argument> arguments) {
+    std::vector<scmp_arg_cmp> conditions;
+    for (const auto& [number, value] : arguments) conditions.push_back({number, SCMP_CMP_EQ, value, 0});
+    const auto count = static_cast<unsigned>(conditions.size());
+    return ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, count, conditions.data()) == 0;
+}
+
 bool allow_calls(scmp_filter_ctx filter, std::initializer_list<int> calls) {
     for (const int call : calls) {
         // A call that this architecture lacks needs no rule.
@@ -118,7 +138,7 @@ bool allow_calls(scmp_filter_ctx filter, std::initializer_list<int> calls) {
 }  // namespace
 
 bool limit_resources(const Limits& limits) {
-    return set_limit(RLIMIT_CPU, limits.cpu_seconds) && set_limit(RLIMIT_AS, limits.memory_bytes) &&
+    return set_limit(RLIMIT_CPU, limits.cpu_seconds) && limit_memory(limits.memory_bytes) &&
            set_limit(RLIMIT_FSIZE, 0) && set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_NPROC, 1) &&
            set_limit(RLIMIT_NOFILE, open_files);
 }
@@ -239,16 +259,14 @@ bool filter_system_calls(int program_fd) {
                                      SCMP_SYS(exit_group),
                                      SCMP_SYS(restart_syscall)});
     // Asking for a limit is harmless, setting one is not.
-    done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0)) == 0;
+    done = done && allow_call(filter, SCMP_SYS(prlimit64), {{2, 0}});
     // A signal to itself: abort().
-    done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                                      SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))) == 0;
+    done = done && allow_call(filter, SCMP_SYS(tgkill), {{0, static_cast<scmp_datum_t>(::getpid())}});
     // Asking whether stdout is a terminal.
-    done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, 0x5401)) == 0;
+    done = done && allow_call(filter, SCMP_SYS(ioctl), {{1, TCGETS}});
     if (program_fd >= 0) {
-        done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(execveat), 2,
-                                          SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(program_fd)),
-                                          SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH)) == 0;
+        done = done &&
+               allow_call(filter, SCMP_SYS(execveat), {{0, static_cast<scmp_datum_t>(program_fd)}, {4, AT_EMPTY_PATH}});
     }
     done = done && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);
@@ -266,7 +284,7 @@ bool close_network(const Limits& limits) {
     }
     done = done && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);
-    return done && set_limit(RLIMIT_CPU, limits.cpu_seconds) && set_limit(RLIMIT_AS, limits.memory_bytes) &&
+    return done && set_limit(RLIMIT_CPU, limits.cpu_seconds) && limit_memory(limits.memory_bytes) &&
            set_limit(RLIMIT_CORE, 0);
 }
 
