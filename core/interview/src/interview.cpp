@@ -422,11 +422,8 @@ std::vector<Event> begin(const Context& context, const Started& started) {
     std::string greeting = conduct.word("greeting");
     greeting = fill(std::move(greeting), "{candidate}", started.candidate.empty() ? "" : " " + started.candidate);
     greeting = fill(std::move(greeting), "{company}", plan.company_name.empty() ? "" : " at " + plan.company_name);
-    const bool vowel = !plan.role_name.empty() &&
-                       std::string_view("AEIOUaeiou").find(plan.role_name.front()) != std::string_view::npos;
-    greeting =
-        fill(std::move(greeting), "{role}",
-             plan.role_name.empty() ? "the role" : fmt::format("{} {} position", vowel ? "an" : "a", plan.role_name));
+    greeting = fill(std::move(greeting), "{role}",
+                    plan.role_name.empty() ? "this role" : fmt::format("the {} position", plan.role_name));
     greeting = fill(std::move(greeting), "{minutes}", std::to_string(plan.minutes));
     greeting = fill(std::move(greeting), "{count}", count == 1 ? "one question" : fmt::format("{} questions", count));
     greeting += " " + conduct.word(started.mode == Mode::study ? "rules_study" : "rules_real");
