@@ -5,7 +5,7 @@
 //   conduct [--quick] [--first N] [--count N] [--print] [--details]
 //
 // Exit status 1 when any rule was broken. --quick holds one interview with each kind of candidate. --print shows the
-// transcripts, --details with the interviewer's reasons.
+// transcripts, --details with the interviewer's reasons, each breach, and what annotators thought of follow-ups.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -56,7 +56,7 @@ Options options_of(const std::vector<std::string_view>& arguments) {
 // What the annotators of models/answers thought of the follow-ups that came right after their answers.
 class FirstFollowUps {
   public:
-    explicit FirstFollowUps(const Material& material) : material_(material) {}
+    FirstFollowUps(const Material& material, bool shown) : material_(material), shown_(shown) {}
 
     void add(const Held& held) {
         for (const Talk& talk : talks_of(held)) {
@@ -64,7 +64,11 @@ class FirstFollowUps {
             for (const std::size_t at : talk.turns) {
                 const Turn& turn = held.state.turns[at];
                 if (answer != nullptr && is_interviewers(turn)) {
-                    ++counts_[verdict(*answer, turn)];
+                    const auto said = verdict(*answer, turn);
+                    ++counts_[said];
+                    if (shown_)
+                        fmt::print("first follow-up: {} | {} {} | {} | {}\n", said, talk.planned->question_id,
+                                   turn.probe_id, turn.text, answer->text());
                     break;
                 }
                 if (is_answer(turn)) answer = material_.find(talk.planned->question_id, turn.text);
@@ -94,6 +98,7 @@ class FirstFollowUps {
     }
 
     const Material& material_;
+    bool shown_;
     std::map<std::string, int> counts_;
 };
 
@@ -105,15 +110,16 @@ struct Broken {
 
 class Tally {
   public:
-    explicit Tally(const Material& material) : first_follow_ups_(material) {}
+    Tally(const Material& material, bool detailed) : detailed_(detailed), first_follow_ups_(material, detailed) {}
 
     void add(const Held& held) {
         for (const Rule& rule : rules_) {
             std::size_t times = 0;
             rule.check(held, [&](std::size_t turn, std::string what) {
-                if (times++ == 0 && broken_[rule.name].times == 0)
-                    broken_[rule.name].example = fmt::format("interview {} ({}), turn {}: {}", held.setup.number,
-                                                             name_of(held.setup.kind), turn, what);
+                const auto breach = fmt::format("interview {} ({}), turn {}: {}", held.setup.number,
+                                                name_of(held.setup.kind), turn, what);
+                if (detailed_) fmt::print("breach of {}: {}\n", rule.name, breach);
+                if (times++ == 0 && broken_[rule.name].times == 0) broken_[rule.name].example = breach;
             });
             broken_[rule.name].times += times;
             broken_[rule.name].interviews += times > 0 ? 1U : 0U;
@@ -149,6 +155,7 @@ class Tally {
     }
 
   private:
+    bool detailed_;
     std::vector<Rule> rules_ = all_rules();
     std::map<std::string_view, Broken> broken_;
     std::map<std::string, std::size_t> ends_;
@@ -180,11 +187,11 @@ int main(int count, char** arguments) {
     const Material material(application.bank(), OFFERBOX_SOURCE_DIR "/models/answers");
     const Corpus corpus = Corpus::in(OFFERBOX_SOURCE_DIR "/tests/corpus");
     Holder holder(application, material);
-    Tally tally(material);
+    Tally tally(material, options.details);
     for (std::uint64_t number = options.first; number < options.first + options.count; ++number) {
         const Held held = holder.hold(setup_of(number, corpus));
-        tally.add(held);
         if (options.print) fmt::print("{}\n", as_text(held, options.details));
+        tally.add(held);
     }
     tally.print();
     return tally.breaches() == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

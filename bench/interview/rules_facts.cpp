@@ -49,7 +49,8 @@ void claims_have_sources(const Held& held, const Tell& tell) {
         for (const std::size_t at : talk.turns) {
             const Turn& turn = held.state.turns[at];
             if (turn.speaker == Speaker::candidate) sources.add(turn.text);
-            if (!is_interviewers(turn) || turn.kind == TurnKind::feedback) continue;
+            const bool of_the_clock = turn.probe_id == "ramble";  // how long an answer took
+            if (!is_interviewers(turn) || turn.kind == TurnKind::feedback || of_the_clock) continue;
             const auto unsupported = sources.unsupported(turn.text);
             if (!unsupported.empty()) tell(at, fmt::format("\"{}\" in: {}", unsupported.front(), turn.text));
         }

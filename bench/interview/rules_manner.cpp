@@ -21,8 +21,8 @@ void no_praise(const Held& held, const Tell& tell) {
          "impressive|wonderful|superb|terrific)\\b( (answer|question|point|example|job|work|story))?[.,!]",
          "(good|nice|strong|solid|interesting|great) (answer|point|example|job|one|question|story|work)[.,!]",
          "well (done|said|put)", "(good|nice|excellent|perfect)[.,!]", "i (like|love) (that|how|your)",
-         "impress(ed|ive)", "congratulations", "spot on", "exactly( right)?[.,!]",
-         "(that('s| is) )?(right|correct)[.,!]"});
+         "impress(ed|ive)", "congratulations", "spot on", "exactly( right)?[.,!]", "that('s| is) (right|correct)[.,!]",
+         "^(right|correct)[.,!]"});
     if (held.state.started.mode != Mode::real) return;
     for (std::size_t at = 0; at < held.state.turns.size(); ++at) {
         const Turn& turn = held.state.turns[at];
@@ -31,7 +31,7 @@ void no_praise(const Held& held, const Tell& tell) {
 }
 
 void no_claim_of_understanding(const Held& held, const Tell& tell) {
-    static const auto claims = pattern({"i see\\b", "i understand\\b", "got it\\b", "(that )?makes sense",
+    static const auto claims = pattern({"i see[.,]", "i understand\\b", "got it[.,]", "(that )?makes sense",
                                         "understood\\b", "that('s| is) clear", "i follow\\b", "of course you"});
     for (std::size_t at = 0; at < held.state.turns.size(); ++at) {
         const Turn& turn = held.state.turns[at];

@@ -89,6 +89,13 @@ void article(const Held& held, const Tell& tell) {
     });
 }
 
+// "B.V. you", "Inc. you": the full stop of an abbreviation ends no sentence.
+bool ends_abbreviation(std::string_view said, std::size_t stop) {
+    const auto space = said.rfind(' ', stop);
+    const auto word = said.substr(space == std::string_view::npos ? 0 : space + 1, stop);
+    return is_upper(word.front()) && stop - (space + 1) <= 4;
+}
+
 void starts_upper(const Held& held, const Tell& tell) {
     each_said(held, [&](std::size_t at, const Turn& turn) {
         const auto& said = turn.text;
@@ -97,7 +104,7 @@ void starts_upper(const Held& held, const Tell& tell) {
         for (std::size_t sign = 0; sign + 2 < said.size(); ++sign) {
             if (said[sign] == '"') quoted = !quoted;
             const bool end = (said[sign] == '.' || said[sign] == '?') && said[sign + 1] == ' ';
-            if (end && !quoted && is_lower(said[sign + 2])) return tell(at, said);
+            if (end && !quoted && is_lower(said[sign + 2]) && !ends_abbreviation(said, sign)) return tell(at, said);
         }
     });
 }

@@ -248,8 +248,12 @@ Round extra_round(const Setting& setting) {
 template <typename Fresh>
 void take_special(const Setting& setting, Picker& picker, Fresh fresh) {
     const int minutes = setting.request.minutes;
+    // A design belongs to its role; for a role that the bank lacks the documents must ask for it.
     const auto take = [&](Round round) {
-        return picker.take([&](const Candidate& candidate) { return fresh(candidate) && of_round(candidate, round); });
+        const bool of_role = setting.role != nullptr || round != Round::system_design;
+        return picker.take([&](const Candidate& candidate) {
+            return fresh(candidate) && of_round(candidate, round) && (of_role || touches_documents(candidate));
+        });
     };
     const bool long_enough = minutes >= least_minutes_for_design && setting.seniority.value >= Seniority::senior;
     if (long_enough) take(Round::system_design);

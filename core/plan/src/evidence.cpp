@@ -98,10 +98,15 @@ bool may_be_quoted(const std::string& s) {
     return length >= least_quoted_words && length <= most_quoted_words && brackets_paired(s) && !has_double_quotes(s);
 }
 
-ResumeLine line_from(const Stated& bullet, std::string employer, std::string project, std::size_t recency) {
+// The leaders of a table ("Kererū Rural Data ........ Wellington") are no part of a name.
+std::string name_before_leaders(std::string_view name) {
+    return std::string(text::trim(name.substr(0, name.find(".."))));
+}
+
+ResumeLine line_from(const Stated& bullet, std::string_view employer, std::string_view project, std::size_t recency) {
     ResumeLine line;
-    line.employer = std::move(employer);
-    line.project = std::move(project);
+    line.employer = name_before_leaders(employer);
+    line.project = name_before_leaders(project);
     line.text = bullet.text;
     line.line = bullet.place.line;
     line.quote = quotable(bullet.text);
