@@ -71,7 +71,7 @@ struct Chooser {
     Seniority seniority;
 
     const std::string& word(std::string_view key) const {
-        return context.wording.pick(key, state.started.plan.seed, state.turns.size() / 2);
+        return context.wording.pick(key, state.started.plan.seed, state.turns);
     }
 
     std::optional<FollowUp> misconception() const {
