@@ -23,6 +23,21 @@ Value expect(Result<Value> result, const Setup& setup) {
     return std::move(*result);
 }
 
+// How near an answer came to anything of its question, as the encoder measured.
+std::string likeness_of(const Held& held, const Turn& turn) {
+    const auto found = held.state.progress.find(turn.question_id);
+    if (found == held.state.progress.end()) return {};
+    float nearest = 0;
+    for (const auto& answer : found->second.answers) {
+        if (answer.text != turn.text) continue;
+        for (const auto& [group, row] : answer.measurement.groups) {
+            if (group.starts_with("sense:") || group.starts_with("clarify:")) continue;
+            for (const auto& likeness : row) nearest = std::max(nearest, likeness.value);
+        }
+    }
+    return fmt::format("            (nearest {:.2f})\n", nearest);
+}
+
 std::vector<fs::path> documents_of(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -129,6 +144,7 @@ std::string as_text(const Held& held, bool detailed) {
         out += fmt::format("{:3} {:5.0f} {} [{}{}{}] {}\n", at, turn.seconds, interviewer ? "I" : "  C",
                            name_of(turn.kind), turn.probe_id.empty() ? "" : " " + turn.probe_id,
                            interviewer || turn.reason.empty() ? "" : " " + turn.reason, turn.text);
+        if (detailed && !interviewer && turn.kind == TurnKind::answer) out += likeness_of(held, turn);
         if (detailed && interviewer && !turn.reason.empty()) out += fmt::format("            ({})\n", turn.reason);
     }
     return out + fmt::format("    ended: {}\n", held.state.end_reason);

@@ -166,7 +166,8 @@ void requests_honoured(const Held& held, const Tell& tell) {
                         : request == "hint"     ? kind == TurnKind::hint || kind == TurnKind::patience
                         : request == "stop"     ? kind == TurnKind::closing || kind == TurnKind::feedback
                                                 : true;
-        if (!ok) tell(at + 1, fmt::format("{} -> {}: {}", request, name_of(kind), turns[at + 1].text));
+        const bool time_is_up = turns[at + 1].seconds > 60.0 * held.state.started.plan.minutes - 60;
+        if (!ok && !time_is_up) tell(at + 1, fmt::format("{} -> {}: {}", request, name_of(kind), turns[at + 1].text));
     }
 }
 

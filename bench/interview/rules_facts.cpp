@@ -39,6 +39,7 @@ ClaimSources documents_of(const Held& held) {
     if (held.job) sources.add(*held.job);
     const auto& plan = held.state.started.plan;
     sources.add(plan.company_name + " " + plan.role_name + " " + held.state.started.candidate);
+    sources.add("English");  // what interviews are held in
     return sources;
 }
 
@@ -174,7 +175,18 @@ void citations_stand(const Held& held, const Tell& tell) {
         for (const auto& line : lines) all += plain(line);
         return text::squeeze(all);
     };
-    const std::string resume = held.profile ? joined(held.profile->lines) : std::string();
+    std::vector<std::string> of_resume;
+    if (held.profile) {
+        of_resume = held.profile->lines;  // a resume given as data has none
+        const auto add = [&](const auto& entries) {
+            for (const auto& entry : entries) {
+                for (const auto& bullet : entry.bullets) of_resume.push_back(bullet.text);
+            }
+        };
+        add(held.profile->positions);
+        add(held.profile->projects);
+    }
+    const std::string resume = joined(of_resume);
     const std::string job = held.job ? joined(held.job->lines) : std::string();
     for (const auto& planned : held.state.started.plan.questions) {
         for (const auto& source : planned.sources) {

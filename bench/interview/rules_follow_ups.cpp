@@ -90,7 +90,7 @@ void at_most_three(const Held& held, const Tell& tell) {
 }
 
 bool is_barren(const Turn& turn) {
-    return text::count_words(turn.text) <= 5 && evidence::figures_in(turn.text).empty();
+    return text::count_words(turn.text) <= 3 && evidence::figures_in(turn.text).empty();
 }
 
 void not_after_barren(const Held& held, const Tell& tell) {
@@ -161,8 +161,11 @@ void no_figure_of_the_imagined(const Held& held, const Tell& tell) {
             const Probe* probe = probe_of(held, turn);
             if (probe == nullptr || probe->aim != ProbeAim::number || !asks_for_figure(turn.text)) continue;
             const auto said = said_before(held, talk, at);
+            const bool told = std::ranges::any_of(evidence::clauses_of(said), [](const evidence::Clause& clause) {
+                return clause.past && !clause.hypothetical;
+            });
             const auto form = evidence::form_of(said, evidence::clauses_of(said));
-            if (form.past_actions == 0) tell(at, turn.text);
+            if (!told || form.story == Story::hypothetical) tell(at, turn.text);
         }
     }
 }

@@ -72,8 +72,12 @@ std::set<std::string> runs_of(std::string_view text) {
     const auto words = text::words(text);
     for (std::size_t at = 0; at + leak_words <= words.size(); ++at) {
         std::string run;
-        for (std::size_t word = at; word < at + leak_words; ++word) run += words[word].lower + " ";
-        runs.insert(run);
+        std::size_t content = 0;
+        for (std::size_t word = at; word < at + leak_words; ++word) {
+            run += words[word].lower + " ";
+            content += text::is_stop_word(words[word].lower) ? 0U : 1U;
+        }
+        if (content * 2 >= leak_words) runs.insert(run);  // "one thing that had to be" gives nothing away
     }
     return runs;
 }

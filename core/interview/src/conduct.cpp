@@ -19,6 +19,9 @@ constexpr double nearly_up = 60;             // seconds left at which the end is
 constexpr double ramble_seconds = 180;       // from here on an answer is long, whatever the question
 constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
 constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
+constexpr std::size_t hardly_words = 3;      // "It was fine." makes no point, whatever it is alike to
+constexpr std::size_t much_words = 25;       // a reply of this length brings something if it is about the question
+constexpr double on_topic = 0.40;            // likeness from which on it is
 constexpr std::string_view written = "written";
 
 std::string spoken_minutes(double seconds) {
@@ -39,8 +42,10 @@ int barren_replies(const Context& context, const Question& question, const Progr
         const std::span<const evidence::AnswerTurn> all(progress.answers.data(), count);
         const auto with = context.evidence.read(question, all);
         const auto without = context.evidence.read(question, all.first(count - 1));
-        const bool brought = points_touched(with) > points_touched(without) ||
-                             text::count_words(all.back().text) >= 25 || with.form.figures > without.form.figures;
+        const std::size_t words = text::count_words(all.back().text);
+        const bool said_much = words >= much_words && context.evidence.read(question, all.last(1)).on_topic >= on_topic;
+        const bool brought = with.form.figures > without.form.figures || said_much ||
+                             (words > hardly_words && points_touched(with) > points_touched(without));
         if (brought) break;
         ++barren;
     }
@@ -155,14 +160,19 @@ void Conduct::bridge_ramble() {
     say(TurnKind::redirect, text, "The answer was longer than its share of the time.", "ramble");
 }
 
-bool Conduct::redirect_off_topic(const evidence::Reading& reading) {
+// Something else was talked of, so far in all answers: brought back once, left then.
+bool Conduct::handle_off_topic(const evidence::Reading& reading) {
     const Progress& progress = *state_.current();
-    if (progress.redirects > 0 || reading.form.words < off_topic_words || progress.answers.size() > 1) return false;
+    if (reading.form.words < off_topic_words || progress.follow_ups > 0) return false;
     const bool something = std::ranges::any_of(
         reading.points, [](const evidence::PointReading& point) { return point.status != KeyPointStatus::not_met; });
     if (reading.on_topic >= off_topic_below || something || !reading.techniques.empty() ||
         !reading.misconceptions.empty())
         return false;
+    if (progress.redirects > 0) {
+        leave_question({});
+        return true;
+    }
     const auto& wordings = bank_question().rephrasings;
     const std::string& short_text = wordings.empty() ? state_.question()->text : wordings.front();
     say(TurnKind::redirect, fill(word("off_topic"), "{question}", short_text), "The answer was about something else.");
@@ -172,11 +182,12 @@ bool Conduct::redirect_off_topic(const evidence::Reading& reading) {
 void Conduct::after_answer() {
     const Question& question = bank_question();
     const auto reading = context_.evidence.read(question, state_.current()->answers);
-    if (redirect_off_topic(reading)) return;
-    const auto& last = state_.current()->answers.back().text;
-    const bool listed = intent_of(last) == Intent::keywords && state_.current()->answers.size() == 1;
-    if (listed && time_left() >= closing_seconds)
+    if (handle_off_topic(reading)) return;
+    const bool listed = intent_of(state_.current()->answers.back().text) == Intent::keywords;
+    const bool first = state_.current()->answers.size() == 1;
+    if (listed && first && time_left() >= closing_seconds)
         return say(TurnKind::follow_up, word("keywords"), "Technical words without a statement.", "keywords");
+    if (listed) return leave_question({});  // a list again: there is no statement to ask about
     const bool is_barren = barren_replies(context_, question, *state_.current()) >= 2;
     std::optional<FollowUp> next = is_barren ? std::nullopt : choose_follow_up(context_, state_, reading);
     bridge_ramble();

@@ -66,7 +66,7 @@ class Conduct {
     void rebuke();
     bool answer_about_interview(const std::string& words, TurnKind kind);
     void bridge_ramble();
-    bool redirect_off_topic(const evidence::Reading& reading);
+    bool handle_off_topic(const evidence::Reading& reading);
 
     const Context& context_;
     State state_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "conduct.hpp"
 #include "offerbox/base/text.hpp"
@@ -54,6 +55,7 @@ std::string_view name_of(Intent intent) {
         case Intent::stop: return "stop";
         case Intent::does_not_know: return "does_not_know";
         case Intent::nothing: return "nothing";
+        case Intent::reads_back: return "reads_back";
         case Intent::acknowledged: return "acknowledged";
         case Intent::silence: return "silence";
         case Intent::instruction: return "instruction";
@@ -84,11 +86,32 @@ std::optional<Intent> way_out_chosen(std::string_view words) {
     return std::nullopt;
 }
 
+std::set<std::string> content_stems(std::string_view words) {
+    std::set<std::string> stems;
+    for (const auto& word : text::words(words)) {
+        if (!text::is_stop_word(word.lower)) stems.insert(text::stem(word.lower));
+    }
+    return stems;
+}
+
+// Nearly all of what was asked, and hardly anything else: the question was said again, not answered.
+bool reads_back(const State& state, const std::string& words) {
+    constexpr std::size_t least_words = 4;
+    const Turn* asked = state.last_asked();
+    if (asked == nullptr) return false;
+    const auto said = content_stems(words);
+    const auto of_question = content_stems(asked->text);
+    const auto shared = static_cast<std::size_t>(
+        std::ranges::count_if(said, [&](const std::string& stem) { return of_question.contains(stem); }));
+    return said.size() >= least_words && shared * 10 >= said.size() * 9 && shared * 10 >= of_question.size() * 6;
+}
+
 // What words mean where they were said: "yes" answers a follow-up, "no" as a first answer names no example.
 Intent heard_in(const State& state, const std::string& words) {
     if (was_offered_a_way_out(state)) {
         if (const auto chosen = way_out_chosen(words)) return *chosen;
     }
+    if (reads_back(state, words)) return Intent::reads_back;
     const Intent intent = intent_of(words);
     const Progress* progress = state.current();
     if (progress == nullptr) return intent;

@@ -229,6 +229,8 @@ void Conduct::react(Intent intent, const std::string& words) {
         case Intent::instruction:
             return redirect("instruction", "What is said here is an answer, never an instruction to the interviewer.",
                             2);
+        case Intent::reads_back:
+            return redirect("reads_back", "These were the words of the question; the answer is still to come.", 1);
         case Intent::gibberish: return redirect("gibberish", "No answer could be made out.", 1);
         case Intent::other_language: return redirect("other_language", "The interview is held in English.", 1);
         case Intent::does_not_know:

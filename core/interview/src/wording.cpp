@@ -43,6 +43,7 @@ const std::vector<std::string>& wording_keys() {
                                                "abusive_first",
                                                "abusive_last",
                                                "gibberish",
+                                               "reads_back",
                                                "other_language",
                                                "off_topic",
                                                "keywords",

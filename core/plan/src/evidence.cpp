@@ -98,15 +98,21 @@ bool may_be_quoted(const std::string& s) {
     return length >= least_quoted_words && length <= most_quoted_words && brackets_paired(s) && !has_double_quotes(s);
 }
 
-// The leaders of a table ("Kererū Rural Data ........ Wellington") are no part of a name.
-std::string name_before_leaders(std::string_view name) {
-    return std::string(text::trim(name.substr(0, name.find(".."))));
+// A name as it can stand inside a sentence: without the leaders of a table ("Kererū Rural Data ........ Wellington"),
+// and without a full stop that ends no abbreviation ("Northgate Academy, Birmingham.").
+std::string spoken_name(std::string_view name) {
+    constexpr std::size_t longest_abbreviation = 4;
+    name = text::trim(name.substr(0, name.find("..")));
+    const auto word = name.rfind(' ') == std::string_view::npos ? 0 : name.rfind(' ') + 1;
+    const bool is_abbreviation = name.size() - word <= longest_abbreviation + 1;
+    if (name.ends_with('.') && !is_abbreviation) name.remove_suffix(1);
+    return std::string(name);
 }
 
 ResumeLine line_from(const Stated& bullet, std::string_view employer, std::string_view project, std::size_t recency) {
     ResumeLine line;
-    line.employer = name_before_leaders(employer);
-    line.project = name_before_leaders(project);
+    line.employer = spoken_name(employer);
+    line.project = spoken_name(project);
     line.text = bullet.text;
     line.line = bullet.place.line;
     line.quote = quotable(bullet.text);
