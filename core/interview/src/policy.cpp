@@ -74,7 +74,14 @@ struct Chooser {
     Seniority seniority;
 
     const std::string& word(std::string_view key) const {
-        return context.wording.pick(key, state.started.plan.seed, state.turns.size() / 2);
+        return context.wording.pick(key, state.started.plan.seed, state.turns);
+    }
+
+    // The same words for the same aim twice in an interview sound like a machine: then it is not asked again.
+    std::optional<FollowUp> in_own_words(std::string_view key, std::string_view probe_id, std::string reason) const {
+        const std::string& text = word(key);
+        if (was_said_by_interviewer(state, text)) return std::nullopt;
+        return FollowUp{TurnKind::follow_up, text, std::string(probe_id), std::move(reason)};
     }
 
     std::optional<FollowUp> misconception() const {
@@ -93,13 +100,22 @@ struct Chooser {
         if (question.kind != QuestionKind::behavioural || reading.form.own_actions > 0) return std::nullopt;
         const bool asked = was_asked(progress, "own-part");
         if (asked && !was_asked(progress, "own-example")) {
-            return FollowUp{TurnKind::follow_up, word("own_example"), "own-example",
-                            "No action of your own was named yet."};
+            return in_own_words("own_example", "own-example", "No action of your own was named yet.");
         }
         const bool team_only = reading.form.team_clauses >= 2 && reading.form.own_clauses <= 1;
         if (asked || reading.form.story != Story::past || !team_only) return std::nullopt;
-        return FollowUp{TurnKind::follow_up, word("own_part"), "own-part",
-                        "The answer says \"we\"; what you did yourself was not named."};
+        return in_own_words("own_part", "own-part", "The answer says \"we\"; what you did yourself was not named.");
+    }
+
+    // "I have never done that myself": asking for the last time they did would be deaf.
+    bool says_never_done() const {
+        return std::ranges::any_of(reading.clauses, [](const evidence::ReadClause& read) {
+            const auto words = text::lower(read.text);
+            const bool never = words.find("never") != std::string::npos ||
+                               words.find("have not") != std::string::npos ||
+                               words.find("haven't") != std::string::npos;
+            return read.clause.subject == evidence::Subject::i && never;
+        });
     }
 
     // A general answer to a question about something done.
@@ -107,8 +123,8 @@ struct Chooser {
         if (question.kind != QuestionKind::behavioural || was_asked(progress, "concrete")) return std::nullopt;
         if (reading.form.story == Story::past || reading.form.words < vague_words || !progress.asked_probes.empty())
             return std::nullopt;
-        return FollowUp{TurnKind::follow_up, word("concrete"), "concrete",
-                        "The answer was general; the question asks for something you did."};
+        if (says_never_done()) return std::nullopt;
+        return in_own_words("concrete", "concrete", "The answer was general; the question asks for something you did.");
     }
 
     bool parent_was_asked(const Probe& probe) const {

@@ -14,7 +14,10 @@ bool asks(TurnKind kind) {
 void apply_interviewer_turn(State& state, const Turn& turn) {
     if (turn.kind == TurnKind::pushback) state.pushed_back = true;
     const auto found = state.progress.find(turn.question_id);
-    if (found == state.progress.end()) return;
+    if (found == state.progress.end()) {
+        if (turn.kind == TurnKind::redirect) ++state.redirects_outside;
+        return;
+    }
     Progress& progress = found->second;
     switch (turn.kind) {
         case TurnKind::follow_up:
@@ -24,7 +27,10 @@ void apply_interviewer_turn(State& state, const Turn& turn) {
             progress.quoted = progress.quoted || turn.text.starts_with("You said");
             break;
         case TurnKind::rephrase: ++progress.rephrasings; break;
-        case TurnKind::redirect: ++progress.redirects; break;
+        case TurnKind::redirect:
+            // A word about the length leaves the next one about the matter free.
+            if (turn.probe_id != "ramble") ++progress.redirects;
+            break;
         case TurnKind::hint:
             ++progress.hints;
             progress.hinted_points.push_back(turn.probe_id);
@@ -36,21 +42,23 @@ void apply_interviewer_turn(State& state, const Turn& turn) {
 
 void apply_candidate_turn(State& state, const Turn& turn) {
     if (turn.kind == TurnKind::question) ++state.candidate_questions;
+    const bool said_nothing =
+        turn.kind == TurnKind::silence || (turn.kind == TurnKind::command && turn.reason == "acknowledged");
+    if (turn.kind == TurnKind::command && turn.reason == "abusive") ++state.abuses;
     const auto found = state.progress.find(turn.question_id);
     if (found == state.progress.end()) {
-        if (turn.kind == TurnKind::silence) ++state.silences_outside;
+        if (said_nothing) ++state.silences_outside;
         return;
     }
     Progress& progress = found->second;
-    if (turn.kind == TurnKind::silence) ++progress.silences;
+    if (said_nothing) ++progress.silences;
     if (turn.kind == TurnKind::command && turn.reason == "does_not_know") ++progress.refusals;
-    if (turn.kind == TurnKind::command && turn.reason == "abusive") ++state.abuses;
     if (turn.kind != TurnKind::answer) return;
     evidence::AnswerTurn answer;
     answer.text = turn.text;
-    answer.prompted = progress.hint_pending      ? Prompted::after_hint
-                      : progress.answers.empty() ? Prompted::unasked
-                                                 : Prompted::after_probe;
+    answer.prompted = progress.hint_pending           ? Prompted::after_hint
+                      : progress.asked_probes.empty() ? Prompted::unasked
+                                                      : Prompted::after_probe;
     answer.asked_probe = progress.asked_probes.empty() ? std::string() : progress.asked_probes.back();
     progress.answers.push_back(std::move(answer));
     progress.hint_pending = false;
@@ -85,6 +93,8 @@ struct Apply {
         state.phase = entered.phase;
         state.question_index = entered.question_index;
         state.phase_started_seconds = entered.seconds;
+        state.silences_outside = 0;
+        state.redirects_outside = 0;
         if (const PlannedQuestion* planned = state.question()) {
             Progress& progress = state.progress[planned->question_id];
             progress.question_id = planned->question_id;

@@ -15,6 +15,7 @@ const std::vector<std::string>& wording_keys() {
                                                "rules_study",
                                                "rules_real",
                                                "warm_up",
+                                               "straight_in",
                                                "first_question",
                                                "next_question",
                                                "last_question",
@@ -31,11 +32,18 @@ const std::vector<std::string>& wording_keys() {
                                                "hint_refused",
                                                "hint_none",
                                                "hint_prefix",
-                                               "clarify_technique",
+                                               "clarify_any",
+                                               "clarify_warm_up",
+                                               "time_left",
+                                               "about_interviewer",
+                                               "feedback_real",
+                                               "feedback_study",
                                                "instruction",
+                                               "instruction_at_end",
                                                "abusive_first",
                                                "abusive_last",
                                                "gibberish",
+                                               "reads_back",
                                                "other_language",
                                                "off_topic",
                                                "keywords",
@@ -80,10 +88,46 @@ Result<Wording> Wording::load(const std::filesystem::path& file) {
     return wording;
 }
 
-const std::string& Wording::pick(std::string_view key, std::uint64_t seed, std::size_t turn) const {
+namespace {
+
+// The longest part of a wording that stands outside its slots.
+std::string_view longest_literal(std::string_view wording) {
+    std::string_view longest;
+    while (!wording.empty()) {
+        const auto literal = wording.substr(0, wording.find('{'));
+        if (literal.size() > longest.size()) longest = literal;
+        const auto slot_end = wording.find('}', literal.size());
+        if (slot_end == std::string_view::npos) break;
+        wording.remove_prefix(slot_end + 1);
+    }
+    return longest;
+}
+
+// The place of the last of the interviewer's turns in which the wording stands, from 1; 0: it was not said.
+std::size_t last_said(std::string_view wording, const std::vector<Turn>& turns) {
+    const auto literal = longest_literal(wording);
+    for (std::size_t count = turns.size(); count > 0; --count) {
+        const Turn& turn = turns[count - 1];
+        if (turn.speaker == Speaker::interviewer && turn.text.find(literal) != std::string::npos) return count;
+    }
+    return 0;
+}
+
+}  // namespace
+
+const std::string& Wording::pick(std::string_view key, std::uint64_t seed, const std::vector<Turn>& turns) const {
     const auto& texts = texts_.find(key)->second;
     const auto start = Random(derived_seed(seed, key)).below(texts.size());
-    return texts[(start + turn) % texts.size()];
+    std::size_t best = start;
+    std::size_t best_said = last_said(texts[start], turns);
+    for (std::size_t offset = 1; offset < texts.size() && best_said > 0; ++offset) {
+        const std::size_t at = (start + offset) % texts.size();
+        const std::size_t said = last_said(texts[at], turns);
+        if (said >= best_said) continue;
+        best = at;
+        best_said = said;
+    }
+    return texts[best];
 }
 
 const std::vector<std::string>& Wording::all(std::string_view key) const {

@@ -143,6 +143,11 @@ bool touches_documents(const Candidate& candidate) {
     return !material.lines.empty() || !material.strengths.empty() || candidate.asked_for != nullptr;
 }
 
+// For a role that the bank lacks, questions written for another role are asked only where the documents ask for them.
+bool suits_role(const Setting& setting, const Candidate& candidate) {
+    return setting.role != nullptr || candidate.question->roles.empty() || touches_documents(candidate);
+}
+
 double order_bonus(const Setting& setting, const Question& question) {
     if (setting.role == nullptr) return 0;
     const auto& order = setting.role->default_questions;
@@ -249,7 +254,9 @@ template <typename Fresh>
 void take_special(const Setting& setting, Picker& picker, Fresh fresh) {
     const int minutes = setting.request.minutes;
     const auto take = [&](Round round) {
-        return picker.take([&](const Candidate& candidate) { return fresh(candidate) && of_round(candidate, round); });
+        return picker.take([&](const Candidate& candidate) {
+            return fresh(candidate) && of_round(candidate, round) && suits_role(setting, candidate);
+        });
     };
     const bool long_enough = minutes >= least_minutes_for_design && setting.seniority.value >= Seniority::senior;
     if (long_enough) take(Round::system_design);
@@ -267,7 +274,7 @@ bool is_main(const Setting& setting, const Candidate& candidate) {
     if (setting.request.round) return true;
     if (setting.role != nullptr) return of_round(candidate, Round::technical);
     return of_round(candidate, Round::behavioural) ||
-           (of_round(candidate, Round::technical) && touches_documents(candidate));
+           (of_round(candidate, Round::technical) && suits_role(setting, candidate));
 }
 
 template <typename Fresh>
@@ -295,7 +302,7 @@ void take_rest(const Setting& setting, Picker& picker, Fresh fresh) {
     const auto rest = [&](const Candidate& candidate) {
         const auto round = candidate.question->round;
         if (round == Round::system_design || !fresh(candidate)) return false;
-        return round != Round::technical || setting.role != nullptr || touches_documents(candidate);
+        return suits_role(setting, candidate);
     };
     while (picker.take(rest)) {
     }

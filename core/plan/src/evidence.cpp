@@ -98,10 +98,21 @@ bool may_be_quoted(const std::string& s) {
     return length >= least_quoted_words && length <= most_quoted_words && brackets_paired(s) && !has_double_quotes(s);
 }
 
-ResumeLine line_from(const Stated& bullet, std::string employer, std::string project, std::size_t recency) {
+// A name as it can stand inside a sentence: without the leaders of a table ("Kererū Rural Data ........ Wellington"),
+// and without a full stop that ends no abbreviation ("Northgate Academy, Birmingham.").
+std::string spoken_name(std::string_view name) {
+    constexpr std::size_t longest_abbreviation = 4;
+    name = text::trim(name.substr(0, name.find("..")));
+    const auto word = name.rfind(' ') == std::string_view::npos ? 0 : name.rfind(' ') + 1;
+    const bool is_abbreviation = name.size() - word <= longest_abbreviation + 1;
+    if (name.ends_with('.') && !is_abbreviation) name.remove_suffix(1);
+    return std::string(name);
+}
+
+ResumeLine line_from(const Stated& bullet, std::string_view employer, std::string_view project, std::size_t recency) {
     ResumeLine line;
-    line.employer = std::move(employer);
-    line.project = std::move(project);
+    line.employer = spoken_name(employer);
+    line.project = spoken_name(project);
     line.text = bullet.text;
     line.line = bullet.place.line;
     line.quote = quotable(bullet.text);

@@ -49,6 +49,10 @@ plan::Setting setting_for(const Bank& bank, const PlanRequest& request) {
     plan::Setting setting{bank, request, {}, {}, nullptr, nullptr, {}, {}};
     setting.company_given = said(request.company, request.job ? request.job->company : "");
     setting.role_given = said(request.role, request.job ? request.job->title : "");
+    // "Any role" names none: it is the id under which the bank keeps what every role is asked.
+    const bool any_role = text::equals_ignoring_case(setting.role_given, "any") ||
+                          text::equals_ignoring_case(setting.role_given, "any role");
+    if (any_role) setting.role_given.clear();
     setting.company = plan::company_called(bank, setting.company_given);
     setting.role = plan::role_called(bank, setting.role_given);
     setting.seniority = plan::seniority_for(request, setting.company);

@@ -21,7 +21,7 @@ struct Progress {
     int rephrasings = 0;
     int hints = 0;
     std::vector<std::string> hinted_points;
-    int silences = 0;
+    int silences = 0;  // since the last answer; words that say nothing ("ok") count too
     int refusals = 0;  // "I don't know"
     int redirects = 0;
     bool quoted = false;  // the person's words were quoted on this question
@@ -40,7 +40,8 @@ struct State {
     std::map<std::string, Progress> progress;  // by question id
     bool awaiting_measurement = false;         // the last answer's measurement is to come
     bool pushed_back = false;
-    int silences_outside = 0;  // in warm-up or the candidate's questions
+    int silences_outside = 0;   // in this phase, where it is warm-up or the candidate's questions
+    int redirects_outside = 0;  // likewise
     int abuses = 0;
     int candidate_questions = 0;
     double seconds = 0;  // of the interview's clock

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "offerbox/base/error.hpp"
+#include "offerbox/domain/transcript.hpp"
 
 namespace offerbox::interview {
 
@@ -19,8 +20,9 @@ class Wording {
     // interview needs is missing.
     static Result<Wording> load(const std::filesystem::path& file);
 
-    // One wording of the key: the `turn`-th of a seeded shuffle, so that consecutive uses differ. The key must exist.
-    const std::string& pick(std::string_view key, std::uint64_t seed, std::size_t turn) const;
+    // One wording of the key: the one that the interviewer said longest ago in `turns`, one that was never said before
+    // all others; a seeded order decides where that leaves several. The key must exist.
+    const std::string& pick(std::string_view key, std::uint64_t seed, const std::vector<Turn>& turns) const;
 
     // All wordings of the key; empty when there is none.
     const std::vector<std::string>& all(std::string_view key) const;
