@@ -123,6 +123,8 @@ TEST_CASE("help") {
                                 "hint please",
                                 "Could you give me a small hint?",
                                 "any tips?",
+                                "any more tips?",
+                                "one more hint please",
                                 "I'm stuck",
                                 "I am completely stuck, can you help me?",
                                 "help me please",

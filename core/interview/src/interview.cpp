@@ -100,7 +100,9 @@ bool reads_back(const State& state, const std::string& words) {
     const Turn* asked = state.last_asked();
     if (asked == nullptr) return false;
     const auto said = content_stems(words);
-    const auto of_question = content_stems(asked->text);
+    // Without the words that led to it.
+    const bool planned = asked->kind == TurnKind::question && state.question() != nullptr;
+    const auto of_question = content_stems(planned ? state.question()->text : asked->text);
     const auto shared = static_cast<std::size_t>(
         std::ranges::count_if(said, [&](const std::string& stem) { return of_question.contains(stem); }));
     return said.size() >= least_words && shared * 10 >= said.size() * 9 && shared * 10 >= of_question.size() * 6;
@@ -141,7 +143,7 @@ std::vector<Event> receive_question(Conduct conduct, const State& state, const I
         return std::move(conduct).events();
     }
     Turn turn = candidate_turn(state, input, intent == Intent::silence ? TurnKind::silence : TurnKind::command, words);
-    turn.reason = name_of(intent);
+    if (intent != Intent::silence) turn.reason = name_of(intent);
     conduct.record(TurnTaken{std::move(turn)});
     conduct.react_to_candidate(intent);
     return std::move(conduct).events();

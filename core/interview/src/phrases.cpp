@@ -208,9 +208,9 @@ Rule hint_rule() {
         Intent::hint,
         whole({"(?:{ask} )?(?:give|get|have|need|use|take|see|provide|offer|show|ask for)?(?: me| us)?(?: "
                "?(?:a|any|some|one|another|just a|just one|your))?(?: ?(?:small|little|tiny|quick|bit of|little bit "
-               "of|first))*(?: ?(?:hints?|clues?|tips?|pointers?|nudge))(?: (?:(?:for|on|with|about) "
-               "(?:this|that|it|{this}|me)(?: one)?|to (?:start|begin|help|get) ?.{0,20}|where to .{1,20}|how to "
-               ".{1,20}))?",
+               "of|first|more|other|further))*(?: ?(?:hints?|clues?|tips?|pointers?|nudge))(?: "
+               "(?:(?:for|on|with|about) (?:this|that|it|{this}|me)(?: one)?|to (?:start|begin|help|get) "
+               "?.{0,20}|where to .{1,20}|how to .{1,20}))?",
                "(?:{ask} )?(?:give |get |have |need |use )(?:me )?(?:a |some |any )?(?:little |bit of |little bit of "
                ")*help(?: (?:with|on|for|here) ?(?:this|that|it|{this})?)?|{ask} (?:some |a little |a bit of )?help",
                "(?:{ask} )?help(?: me)?(?: out| a bit| a little| here| please| (?:with|on) "

@@ -81,7 +81,7 @@ bool Conduct::answer_about_interview(const std::string& words, TurnKind kind) {
                  "how many (?:more )?questions (?:are|do|will|left|remain)"});
     static const evidence::Pattern judgement_asked =
         pattern({"(?:was|is|were) (?:that|this|it|my answer|my answers) (?:\\w+ "
-                 "){0,2}(?:right|correct|ok|okay|good|enough|fine|wrong)\\b",
+                 "){0,2}(?:right|correct|ok|okay|good|enough|fine|wrong)(?: answer)?\\W*$",
                  "(?:was|is) (?:that|this|it) (?:the (?:right|correct)|what you|the answer)",
                  "did i (?:answer|get (?:it|that) right|do (?:well|ok|okay|good)|pass)",
                  "how (?:did|am|was) i (?:do|doing)", "(?:right|correct|expected|ideal) answer\\b",
