@@ -27,15 +27,17 @@ Value expect(Result<Value> result, const Setup& setup) {
 std::string likeness_of(const Held& held, const Turn& turn) {
     const auto found = held.state.progress.find(turn.question_id);
     if (found == held.state.progress.end()) return {};
-    float nearest = 0;
+    std::map<std::string, float> nearest;  // by kind of group
     for (const auto& answer : found->second.answers) {
         if (answer.text != turn.text) continue;
         for (const auto& [group, row] : answer.measurement.groups) {
-            if (group.starts_with("sense:") || group.starts_with("clarify:")) continue;
-            for (const auto& likeness : row) nearest = std::max(nearest, likeness.value);
+            float& of_kind = nearest[group.substr(0, group.find(':'))];
+            for (const auto& likeness : row) of_kind = std::max(of_kind, likeness.value);
         }
     }
-    return fmt::format("            (nearest {:.2f})\n", nearest);
+    std::string out = "            (nearest:";
+    for (const auto& [kind, value] : nearest) out += fmt::format(" {} {:.2f}", kind, value);
+    return out + ")\n";
 }
 
 std::vector<fs::path> documents_of(const fs::path& folder) {

@@ -81,6 +81,17 @@ void opening_from_one_place(const Held& held, const Tell& tell) {
     }
 }
 
+// A quoted line is whole: it does not break off before its end.
+void quotes_are_whole(const Held& held, const Tell& tell) {
+    static const std::set<std::string> openers{"a",  "an", "the", "of",  "in",   "on",    "at",    "to",  "for",
+                                               "by", "or", "and", "but", "with", "after", "which", "that"};
+    for (const auto& planned : held.state.started.plan.questions) {
+        const auto close = planned.text.rfind('"');
+        const auto words = text::words(planned.text.substr(0, close == std::string::npos ? 0 : close));
+        if (!words.empty() && openers.contains(words.back().lower)) tell(0, planned.text);
+    }
+}
+
 bool some_cue_stands(const std::vector<std::string>& cues, std::string_view said) {
     return evidence::Pattern::compile(cues).value().find(said).has_value();
 }
@@ -204,6 +215,7 @@ void citations_stand(const Held& held, const Tell& tell) {
 std::vector<Rule> rules_of_facts() {
     return {{"claim", "names, figures and quotes stand in resume, job, transcript or bank", claims_have_sources},
             {"one-place", "a quoted line is the named employer's", opening_from_one_place},
+            {"whole-quote", "a quoted line does not break off before its end", quotes_are_whole},
             {"technique", "a technique is probed only if the candidate named it", techniques_were_named},
             {"ground", "a follow-up's ground was said, and nothing against it", grounds_were_said},
             {"own-part", "own part is not asked of one who told it", own_part_was_open},

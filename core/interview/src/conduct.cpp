@@ -17,11 +17,11 @@ constexpr double closing_seconds = 180;      // kept for the candidate's questio
 constexpr double shortest_question = 90;     // seconds; with less than this beside the closing no question is begun
 constexpr double nearly_up = 60;             // seconds left at which the end is spoken of
 constexpr double ramble_seconds = 180;       // from here on an answer is long, whatever the question
-constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
+constexpr double off_topic_below = 0.33;     // likeness of the best clause to anything of the question
 constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
 constexpr std::size_t hardly_words = 3;      // "It was fine." makes no point, whatever it is alike to
 constexpr std::size_t much_words = 25;       // a reply of this length brings something if it is about the question
-constexpr double on_topic = 0.40;            // likeness from which on it is
+constexpr double on_topic = 0.45;            // likeness from which on it is
 constexpr std::string_view written = "written";
 
 std::string spoken_minutes(double seconds) {
@@ -40,13 +40,16 @@ int barren_replies(const Context& context, const Question& question, const Progr
     int barren = 0;
     for (std::size_t count = progress.answers.size(); count >= 2; --count) {
         const std::span<const evidence::AnswerTurn> all(progress.answers.data(), count);
+        const auto before = all.first(count - 1);
         const auto with = context.evidence.read(question, all);
-        const auto without = context.evidence.read(question, all.first(count - 1));
+        const auto without = context.evidence.read(question, before);
         const std::size_t words = text::count_words(all.back().text);
         const bool said_much = words >= much_words && context.evidence.read(question, all.last(1)).on_topic >= on_topic;
+        const bool said_before =
+            std::ranges::find(before, all.back().text, &evidence::AnswerTurn::text) != before.end();
         const bool brought = with.form.figures > without.form.figures || said_much ||
                              (words > hardly_words && points_touched(with) > points_touched(without));
-        if (brought) break;
+        if (brought && !said_before) break;
         ++barren;
     }
     return barren;
@@ -185,8 +188,10 @@ void Conduct::after_answer() {
     if (handle_off_topic(reading)) return;
     const bool listed = intent_of(state_.current()->answers.back().text) == Intent::keywords;
     const bool first = state_.current()->answers.size() == 1;
-    if (listed && first && time_left() >= closing_seconds)
-        return say(TurnKind::follow_up, word("keywords"), "Technical words without a statement.", "keywords");
+    const std::string& which_one = word("keywords");
+    const bool asked_so = std::ranges::any_of(state_.turns, [&](const Turn& turn) { return turn.text == which_one; });
+    if (listed && first && !asked_so && time_left() >= closing_seconds)
+        return say(TurnKind::follow_up, which_one, "Technical words without a statement.", "keywords");
     if (listed) return leave_question({});  // a list again: there is no statement to ask about
     const bool is_barren = barren_replies(context_, question, *state_.current()) >= 2;
     std::optional<FollowUp> next = is_barren ? std::nullopt : choose_follow_up(context_, state_, reading);

@@ -32,6 +32,7 @@ constexpr double open_door = 0.25;
 constexpr double first_good = 0.30;
 constexpr double good_enough = 0.33;
 constexpr double high_good = 0.42;
+constexpr double pushback_good = 0.20;  // it tests a choice, so it need not follow from what was said
 constexpr float answered_margin = 1.5F;  // when in doubt whether it was answered, it is not asked
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
@@ -319,7 +320,7 @@ struct Chooser {
         const bool strong = coverage(reading, seniority) >= strong_coverage;
         const double needed = strong || progress.follow_ups >= 2 ? high_bar : bar;
         const double needed_good = needed_of_judgement(strong);
-        if (auto found = pushback(needed_good)) return found;
+        if (auto found = pushback(pushback_good)) return found;
         if (auto found = probe(needed, needed_good)) return found;
         if (auto found = technique(needed_good)) return found;
         if (strong) return std::nullopt;

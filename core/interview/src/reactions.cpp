@@ -109,7 +109,7 @@ bool Conduct::answer_about_interview(const std::string& words, TurnKind kind) {
     return false;
 }
 
-// The prepared answer whose cue words stand in the person's question; the default otherwise, once.
+// The prepared answer whose cue words stand in the person's question, the default otherwise; each once.
 void Conduct::clarify(const std::string& words) {
     if (answer_about_interview(words, TurnKind::clarification)) return;
     if (state_.question() == nullptr)
@@ -125,7 +125,7 @@ void Conduct::clarify(const std::string& words) {
     }
     const bool said = std::ranges::any_of(
         state_.turns, [&](const Turn& turn) { return turn.kind == TurnKind::clarification && turn.text == *answer; });
-    if (answer->empty() || (said && best_hits == 0)) answer = &word("clarify_any");
+    if (answer->empty() || said) answer = &word("clarify_any");
     say(TurnKind::clarification, *answer, "You asked what was meant.");
 }
 

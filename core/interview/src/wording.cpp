@@ -103,12 +103,23 @@ std::string_view longest_literal(std::string_view wording) {
     return longest;
 }
 
-// The place of the last of the interviewer's turns in which the wording stands, from 1; 0: it was not said.
+// "Thank you." of "Thank you. Let us move on."; empty where the wording is one sentence or begins with a slot.
+std::string_view opening_of(std::string_view wording) {
+    const auto end = wording.find_first_of(".?:{");
+    if (end == std::string_view::npos || wording[end] == '{' || end + 1 >= wording.size()) return {};
+    return wording.substr(0, end + 1);
+}
+
+// The place of the last of the interviewer's turns in which the wording stands, or that begins as it does, from 1; 0:
+// there is none.
 std::size_t last_said(std::string_view wording, const std::vector<Turn>& turns) {
     const auto literal = longest_literal(wording);
+    const auto opening = opening_of(wording);
     for (std::size_t count = turns.size(); count > 0; --count) {
         const Turn& turn = turns[count - 1];
-        if (turn.speaker == Speaker::interviewer && turn.text.find(literal) != std::string::npos) return count;
+        if (turn.speaker != Speaker::interviewer) continue;
+        const bool begins_so = !opening.empty() && turn.text.starts_with(opening);
+        if (begins_so || turn.text.find(literal) != std::string::npos) return count;
     }
     return 0;
 }

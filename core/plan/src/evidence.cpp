@@ -93,9 +93,18 @@ std::string without_full_stop(std::string_view s) {
     return std::string(text::trim(s));
 }
 
+// "... to the error budget, after [which]": cut off before its end.
+bool dangles(const std::vector<text::Word>& words) {
+    static constexpr auto openers = std::to_array<std::string_view>(
+        {"a",   "an", "the", "of",    "in",     "on",    "at",   "to", "for",  "from", "by",  "with", "into",
+         "and", "or", "but", "after", "before", "which", "that", "as", "than", "via",  "per", "its",  "their"});
+    return !words.empty() && is_in(openers, words.back().lower);
+}
+
 bool may_be_quoted(const std::string& s) {
-    const auto length = text::count_words(s);
-    return length >= least_quoted_words && length <= most_quoted_words && brackets_paired(s) && !has_double_quotes(s);
+    const auto words = text::words(s);
+    const bool measured = words.size() >= least_quoted_words && words.size() <= most_quoted_words;
+    return measured && !dangles(words) && brackets_paired(s) && !has_double_quotes(s);
 }
 
 // A name as it can stand inside a sentence: without the leaders of a table ("Kererū Rural Data ........ Wellington"),

@@ -20,8 +20,8 @@ class Wording {
     // interview needs is missing.
     static Result<Wording> load(const std::filesystem::path& file);
 
-    // One wording of the key: the one that the interviewer said longest ago in `turns`, one that was never said before
-    // all others; a seeded order decides where that leaves several. The key must exist.
+    // One wording of the key: the one that the interviewer said longest ago in `turns`, itself or its opening words,
+    // one that was never said before all others; a seeded order decides where that leaves several. The key must exist.
     const std::string& pick(std::string_view key, std::uint64_t seed, const std::vector<Turn>& turns) const;
 
     // All wordings of the key; empty when there is none.
