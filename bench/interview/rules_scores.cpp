@@ -138,11 +138,12 @@ void means_agree(const Held& held, const Tell& tell) {
     if (!agrees(all, held.state.scorecard->overall.score)) tell(0, "overall");
 }
 
-// Nothing of substance was said: noise, the question read back, another matter.
+// Nothing was said: noise, or the question read back. Answers on another matter are judged by reading, not by code:
+// docs/scoring.md says how far.
 void nothing_scores_nothing(const Held& held, const Tell& tell) {
     const auto kind = held.setup.kind;
     if (kind != CandidateKind::question_reader && kind != CandidateKind::gibberish &&
-        kind != CandidateKind::other_language && kind != CandidateKind::off_topic)
+        kind != CandidateKind::other_language)
         return;
     each_score(held, [&](const QuestionScore& score, const std::vector<std::string>&) {
         if (score.level && *score.level > 1.5)
