@@ -79,8 +79,14 @@ def forbidden_words(files):
                 yield f"{file}:{line}: names {what}: {match.group(0)}"
 
 
+# Words of many languages stand here as people write them: months, headings, places, names.
+OF_MANY_LANGUAGES = ("core/intake/src/", "tests/corpus/")
+
+
 def sources_with_other_characters(files):
     for file in files:
+        if file.as_posix().startswith(OF_MANY_LANGUAGES):
+            continue
         if file.suffix not in {".cpp", ".hpp", ".cmake", ".py"} and file.name != "CMakeLists.txt":
             continue
         for number, line in enumerate((ROOT / file).read_bytes().split(b"\n"), 1):

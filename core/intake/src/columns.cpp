@@ -15,8 +15,8 @@ namespace offerbox::intake {
 
 namespace {
 
-constexpr int deepest = 4;          // columns inside columns
-constexpr float least_gutter = 7;   // points
+constexpr int deepest = 4;         // columns inside columns
+constexpr float least_gutter = 7;  // points
 constexpr std::size_t few_rows = 3;
 constexpr float page_end = 20'000;
 
@@ -25,8 +25,8 @@ struct Judged {
     Run run;
     std::optional<SectionKind> title;  // of a section, by its words
     bool heading = false;              // and by its size: "Tools" in small type is a label among skills
-    bool marginal = false;  // a date, a span of time or a place, as margins hold them
-    bool alone = true;      // nothing else stands in its row
+    bool marginal = false;             // a date, a span of time or a place, as margins hold them
+    bool alone = true;                 // nothing else stands in its row
 };
 
 std::vector<Judged> judged(const std::vector<PlacedWord>& words) {
@@ -45,8 +45,7 @@ std::vector<Judged> judged(const std::vector<PlacedWord>& words) {
         float& height = largest[*run.title];
         height = std::max(height, run.run.bottom - run.run.top);
     }
-    for (auto& run : out)
-        run.heading = run.title && run.run.bottom - run.run.top > largest[*run.title] * 0.95F;
+    for (auto& run : out) run.heading = run.title && run.run.bottom - run.run.top > largest[*run.title] * 0.95F;
     return out;
 }
 

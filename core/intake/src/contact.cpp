@@ -10,26 +10,39 @@
 
 #include "dates.hpp"
 #include "entries.hpp"
-#include "paragraphs.hpp"
 #include "offerbox/base/text.hpp"
+#include "paragraphs.hpp"
 #include "vocabulary.hpp"
 
 namespace offerbox::intake {
 
 namespace {
 
-constexpr int name_lines = 60;     // a name stands among the first lines, also of a second column
+constexpr int name_lines = 60;  // a name stands among the first lines, also of a second column
 constexpr int contact_lines = 30;
 
 // Letters of the Latin script without their marks, lower case: how addresses write names.
 std::string bare(const std::string& name) {
-    static const std::pair<std::u32string_view, std::string_view> folds[] = {
-        {U"àáâãäåāăąạảấầẩẫậắằẳẵặ", "a"}, {U"çćčĉ", "c"},         {U"ďđð", "d"},   {U"èéêëēėęěẹẻẽếềểễệ", "e"},
-        {U"ğĝġģ", "g"},                  {U"ìíîïīįıịỉĩ", "i"},   {U"ķ", "k"},     {U"ľĺļł", "l"},
-        {U"ñńňņ", "n"},                  {U"òóôõöøōőơọỏốồổỗộớờởỡợ", "o"},         {U"ŕřŗ", "r"},
-        {U"śšşșŝ", "s"},                 {U"ťţțŧ", "t"},         {U"ùúûüūůűųưụủũứừửữự", "u"},
-        {U"ýÿỳỷỹỵ", "y"},                {U"źžż", "z"},          {U"ß", "ss"},    {U"æ", "ae"},
-        {U"œ", "oe"},                    {U"þ", "th"}};
+    static const std::pair<std::u32string_view, std::string_view> folds[] = {{U"àáâãäåāăąạảấầẩẫậắằẳẵặ", "a"},
+                                                                             {U"çćčĉ", "c"},
+                                                                             {U"ďđð", "d"},
+                                                                             {U"èéêëēėęěẹẻẽếềểễệ", "e"},
+                                                                             {U"ğĝġģ", "g"},
+                                                                             {U"ìíîïīįıịỉĩ", "i"},
+                                                                             {U"ķ", "k"},
+                                                                             {U"ľĺļł", "l"},
+                                                                             {U"ñńňņ", "n"},
+                                                                             {U"òóôõöøōőơọỏốồổỗộớờởỡợ", "o"},
+                                                                             {U"ŕřŗ", "r"},
+                                                                             {U"śšşșŝ", "s"},
+                                                                             {U"ťţțŧ", "t"},
+                                                                             {U"ùúûüūůűųưụủũứừửữự", "u"},
+                                                                             {U"ýÿỳỷỹỵ", "y"},
+                                                                             {U"źžż", "z"},
+                                                                             {U"ß", "ss"},
+                                                                             {U"æ", "ae"},
+                                                                             {U"œ", "oe"},
+                                                                             {U"þ", "th"}};
     std::string out;
     for (const char32_t c : text::to_code_points(text::lower(name))) {
         if (c < 0x80) {
@@ -57,10 +70,12 @@ int words_in_address(const std::string& name, const std::string& email) {
 
 std::string without_titles(std::string name) {
     static const RE2 before("^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )+");
-    static const RE2 after(",? (?:Ph\\.?D|MD|M\\.D|MBA|MSc|BSc|RN|CPA|PMP|Esq|P\\.?Eng|LLM|LLB|FRCS|CFA)\\.?(?:, ?[A-Z][\\w.]+)*$");
+    static const RE2 after(
+        ",? (?:Ph\\.?D|MD|M\\.D|MBA|MSc|BSc|RN|CPA|PMP|Esq|P\\.?Eng|LLM|LLB|FRCS|CFA)\\.?(?:, ?[A-Z][\\w.]+)*$");
     RE2::Replace(&name, before, "");
     RE2::Replace(&name, after, "");
-    static const RE2 lead("(?i)^(?:name|curriculum vitae|r\xC3\xA9sum\xC3\xA9|resume|cv|lebenslauf)(?: of| von| de)?\\s*[:–—-]?\\s+");
+    static const RE2 lead(
+        "(?i)^(?:name|curriculum vitae|r\xC3\xA9sum\xC3\xA9|resume|cv|lebenslauf)(?: of| von| de)?\\s*[:–—-]?\\s+");
     RE2::Replace(&name, lead, "");
     return text::squeeze(name);
 }

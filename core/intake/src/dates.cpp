@@ -45,7 +45,8 @@ const std::map<std::string, int>& months() {
                 for (const std::size_t letters : {std::size_t{3}, std::size_t{4}}) {
                     if (points.size() <= letters) continue;
                     const std::string start = text::from_code_points(points.substr(0, letters));
-                    if (std::ranges::find(no_abbreviations, start) == no_abbreviations.end()) names.emplace(start, month);
+                    if (std::ranges::find(no_abbreviations, start) == no_abbreviations.end())
+                        names.emplace(start, month);
                 }
             }
         }
@@ -94,11 +95,12 @@ const std::string& one_date() {
     static const std::string pattern = [] {
         const std::string year = "(?:19|20)\\d\\d";
         const std::string apostrophe = "(?:'|’|‘)";
-        return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_mark + "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" +
-               apostrophe + "?" + year + "|" + apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +  // Mar 2019, Mar '19
-               "\\b" + year + "[-/.](?:0[1-9]|1[0-2])(?:[-/.]\\d\\d)?\\b|" +             // 2019-03
-               "\\b\\d\\d?[./]\\d\\d?[./]" + year + "|" +                                // 01.03.2019
-               "\\b(?:0?[1-9]|1[0-2]) ?[-/.] ?" + year + "|" +                           // 03/2019
+        return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_mark +
+               "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" + apostrophe + "?" + year + "|" +
+               apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +                       // Mar 2019, Mar '19
+               "\\b" + year + "[-/.](?:0[1-9]|1[0-2])(?:[-/.]\\d\\d)?\\b|" +  // 2019-03
+               "\\b\\d\\d?[./]\\d\\d?[./]" + year + "|" +                     // 01.03.2019
+               "\\b(?:0?[1-9]|1[0-2]) ?[-/.] ?" + year + "|" +                // 03/2019
                "\\bq[1-4] " + year + "|\\b" + year + "\\b|" + apostrophe + "\\d\\d\\b)";
     }();
     return pattern;
@@ -125,20 +127,20 @@ const RE2& short_year_regex() {
 
 // "03/19 - 05/21".
 const RE2& short_months_regex() {
-    static const RE2 regex("(?i)\\b((?:0[1-9]|1[0-2])[/.]\\d\\d)\\s*" + dashes + "\\s*(?:((?:0[1-9]|1[0-2])[/.]\\d\\d)\\b|(" +
-                           open_end + "))");
+    static const RE2 regex("(?i)\\b((?:0[1-9]|1[0-2])[/.]\\d\\d)\\s*" + dashes +
+                           "\\s*(?:((?:0[1-9]|1[0-2])[/.]\\d\\d)\\b|(" + open_end + "))");
     return regex;
 }
 
 // "Mar - Sep 2021": the first month borrows the year.
 const RE2& borrowed_regex() {
-    static const RE2 regex("(?i)(" + month_mark + ")\\.?" + between + "(" + month_mark +
-                           "[,. ]*(?:19|20)\\d\\d)");
+    static const RE2 regex("(?i)(" + month_mark + ")\\.?" + between + "(" + month_mark + "[,. ]*(?:19|20)\\d\\d)");
     return regex;
 }
 
 const RE2& since_regex() {
-    static const RE2 regex("(?i)\\b(?:since|from|seit|ab|depuis|desde|dal|sinds|siden|sedan|od)\\s+(" + one_date() + ")");
+    static const RE2 regex("(?i)\\b(?:since|from|seit|ab|depuis|desde|dal|sinds|siden|sedan|od)\\s+(" + one_date() +
+                           ")");
     return regex;
 }
 
@@ -162,7 +164,9 @@ std::optional<MonthDate> date_of(std::string_view written) {
     int month = 0;
     int year = 0;
     const re2::StringPiece text(written.data(), written.size());
-    static const RE2 named("(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?@(\\d\\d)@*\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:-|'|’|‘| )?(\\d{2,4})");
+    static const RE2 named(
+        "(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?@(\\d\\d)@*\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, "
+        ")?(?:-|'|’|‘| )?(\\d{2,4})");
     static const RE2 year_month("((?:19|20)\\d\\d)[-/.](\\d\\d?)(?:[-/.]\\d\\d)?");
     static const RE2 day_month_year("(\\d\\d?)[./](\\d\\d?)[./]((?:19|20)\\d\\d)");
     static const RE2 month_year("(\\d\\d?) ?[-/.] ?(\\d{2,4})");
@@ -184,7 +188,8 @@ std::optional<MonthDate> date_of(std::string_view written) {
 
 class Finder {
   public:
-    explicit Finder(std::string_view written) : written_(written), marked_(with_months_marked(written)), text_(marked_) {}
+    explicit Finder(std::string_view written)
+        : written_(written), marked_(with_months_marked(written)), text_(marked_) {}
 
     std::optional<FoundDates> find() {
         if (auto dates = range()) return dates;
@@ -266,7 +271,8 @@ std::string without_dates(std::string_view written) {
     std::string rest(written);
     while (const auto dates = find_dates(rest)) rest.replace(dates->begin, dates->end - dates->begin, " ");
     static const RE2 duration(
-        "(?i)[(\\[]?\\b\\d+(?:[.,]\\d)? ?\\+?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\\b(?:,? (?:and |und "
+        "(?i)[(\\[]?\\b\\d+(?:[.,]\\d)? ?\\+?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\\b(?:,? "
+        "(?:and |und "
         "|et )?\\d+ ?(?:months?|mos?|monate?|mois|meses))?[)\\]]?");
     RE2::GlobalReplace(&rest, duration, " ");
     static const RE2 empty_brackets("[(\\[]\\s*[-–,]?\\s*[)\\]]");

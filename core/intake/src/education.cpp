@@ -16,7 +16,8 @@ namespace offerbox::intake {
 namespace {
 
 double as_school(const Piece& piece) {
-    double score = 0.4 + school_score(piece.text) - (degree_score(piece.text) > 0 && school_score(piece.text) == 0 ? 2 : 0);
+    double score =
+        0.4 + school_score(piece.text) - (degree_score(piece.text) > 0 && school_score(piece.text) == 0 ? 2 : 0);
     if (is_known_place(piece.text)) score -= 2;
     if (piece.bracketed) score -= 1;
     if (text::count_words(piece.text) > 10) score -= 1;
@@ -34,7 +35,9 @@ double as_degree(const Piece& piece) {
 // "BSc in Physics" and "Master of Arts in History": the field stands behind "in".
 void part_field(Education& education) {
     static const RE2 in("(?i)^(.+?) (?:in|i|en|em|im|w) (.+)$");
-    static const RE2 of("^(?i:bachelor|master|doctor|licence|diploma|degree|ph\\.?d|maestría|grado|laurea)(?:'s degree|'s)? (?:of|en|de|in) (.+)$");
+    static const RE2 of(
+        "^(?i:bachelor|master|doctor|licence|diploma|degree|ph\\.?d|maestría|grado|laurea)(?:'s degree|'s)? "
+        "(?:of|en|de|in) (.+)$");
     std::string degree;
     std::string field;
     if (!education.area.empty()) return;
@@ -73,8 +76,9 @@ const Piece* best_of(const std::vector<Piece>& pieces, const Piece* taken, const
 bool continues_name(const Piece& school, const Piece& piece) {
     const bool next = piece.slot.line == school.slot.line && piece.slot.cell == school.slot.cell &&
                       piece.slot.part == school.slot.part && piece.slot.atom == school.slot.atom + 1;
-    static const RE2 branches("(?i)(?:national university|university of california|university of texas|state university "
-                              "of new york|indian institute of|technical university of)");
+    static const RE2 branches(
+        "(?i)(?:national university|university of california|university of texas|state university "
+        "of new york|indian institute of|technical university of)");
     return next && is_known_place(piece.text) && piece.text.find(',') == std::string::npos &&
            RE2::PartialMatch(school.text, branches);
 }
@@ -126,11 +130,11 @@ std::vector<Education> education_of(const std::vector<Entry>& entries) {
             // What follows a degree is its field before it is a school.
             const bool field = &piece != pieces.data() && degree_score((&piece - 1)->text) > 0 &&
                                (&piece - 1)->slot.part == piece.slot.part && (&piece - 1)->slot.line == piece.slot.line;
-            return (field ? -0.4 : 0.0) + as_school(piece) + school_means.at(piece.slot) - 0.05 * static_cast<double>(&piece - pieces.data());
+            return (field ? -0.4 : 0.0) + as_school(piece) + school_means.at(piece.slot) -
+                   0.05 * static_cast<double>(&piece - pieces.data());
         });
-        const Piece* degree = best_of(pieces, school, [&](const Piece& piece) {
-            return as_degree(piece) + degree_means.at(piece.slot) * 0.5;
-        });
+        const Piece* degree = best_of(
+            pieces, school, [&](const Piece& piece) { return as_degree(piece) + degree_means.at(piece.slot) * 0.5; });
         if (school != nullptr) education.institution = {school->text, school->place};
         if (degree != nullptr) education.degree = {degree->text, degree->place};
         for (const Piece& piece : pieces) {

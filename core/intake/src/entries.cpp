@@ -20,11 +20,12 @@ bool is_address(const std::string& text) {
 // The first row of a table: "Period | Employer | Position and duties".
 bool is_title_row(const Line& line) {
     static const std::set<std::string> titles{
-        "date",     "dates",    "period",       "from",       "to",        "year",      "years",    "employer",
-        "company",  "position", "title",        "role",       "job",       "place",     "location", "duties",
-        "school",   "degree",   "institution",  "subject",    "grade",     "duration",  "zeitraum", "arbeitgeber",
-        "firma",    "tätigkeit", "dauer",       "ort",        "période",   "employeur", "poste",    "fecha",
-        "empresa",  "puesto",   "organisation", "organization", "qualification", "responsibilities"};
+        "date",         "dates",         "period",          "from",   "to",          "year",    "years",
+        "employer",     "company",       "position",        "title",  "role",        "job",     "place",
+        "location",     "duties",        "school",          "degree", "institution", "subject", "grade",
+        "duration",     "zeitraum",      "arbeitgeber",     "firma",  "tätigkeit",   "dauer",   "ort",
+        "période",      "employeur",     "poste",           "fecha",  "empresa",     "puesto",  "organisation",
+        "organization", "qualification", "responsibilities"};
     if (line.cells.size() < 2 || line.bullet) return false;
     return std::ranges::all_of(line.cells, [](const Cell& cell) {
         const auto words = text::words(cell.text);
@@ -76,8 +77,9 @@ bool spans_titles(const Paragraph& line, const Paragraph& next) {
     const auto all = find_dates(joined(line.line));
     const auto part = find_dates(joined(next.line));
     if (!all || !part || !all->range.start || !part->range.start) return false;
-    const bool inside = *part->range.start >= *all->range.start &&
-                        (all->range.current || (part->range.end && all->range.end && *part->range.end <= *all->range.end));
+    const bool inside =
+        *part->range.start >= *all->range.start &&
+        (all->range.current || (part->range.end && all->range.end && *part->range.end <= *all->range.end));
     return inside && title_score(without_dates(joined(line.line))) == 0 &&
            title_score(without_dates(joined(next.line))) > 0;
 }
@@ -246,9 +248,8 @@ std::string joined(const Line& line) {
 std::vector<Entry> entries_of(const std::vector<Line>& lines, EntryStyle style) {
     const auto paragraphs = paragraphs_of(lines);
     const bool heads_dated = std::ranges::any_of(paragraphs, [](const Paragraph& paragraph) {
-        return paragraph.dated || std::ranges::any_of(paragraph.aside, [](const Cell& cell) {
-                   return find_dates(cell.text).has_value();
-               });
+        return paragraph.dated ||
+               std::ranges::any_of(paragraph.aside, [](const Cell& cell) { return find_dates(cell.text).has_value(); });
     });
     Builder builder(style, style == EntryStyle::dated && !heads_dated);
     for (const Paragraph& paragraph : paragraphs) builder.take(paragraph);

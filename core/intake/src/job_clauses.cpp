@@ -19,32 +19,44 @@ bool matches(std::string_view text, const RE2& regex) {
 // What stands under a title or opening; nothing when its words do not tell.
 std::optional<JobPart> part_of_title(std::string_view text) {
     static const RE2 unwanted(
-        "(?i)\\bnot? (?:needed|necessary|a must|important|required$)|don['’]t (?:worry|need|care)|do not need|not looking for|"
+        "(?i)\\bnot? (?:needed|necessary|a must|important|required$)|don['’]t (?:worry|need|care)|do not need|not "
+        "looking for|"
         "nicht nötig|pas nécessaire");
     static const RE2 wished(
-        "(?i)nice[- ]to[- ]ha|\\bbonus|\\bplus(?:es)?\\b|preferred|desirable|ideally|good to have|even better|\\bwish|extra "
-        "(?:credit|points)|would be (?:great|lovely|nice|a plus|helpful)|not (?:required|essential|needed),? (?:but|if)|optional|"
-        "advantage|\\bassets?\\b|\\buseful|\\bhelpful|\\blove\\b|lovely|might also|may also|also (?:like|bring)|soft requirement|great, but|"
+        "(?i)nice[- ]to[- ]ha|\\bbonus|\\bplus(?:es)?\\b|preferred|desirable|ideally|good to have|even "
+        "better|\\bwish|extra "
+        "(?:credit|points)|would be (?:great|lovely|nice|a plus|helpful)|not (?:required|essential|needed),? "
+        "(?:but|if)|optional|"
+        "advantage|\\bassets?\\b|\\buseful|\\bhelpful|\\blove\\b|lovely|might also|may also|also (?:like|bring)|soft "
+        "requirement|great, but|"
         "von vorteil|wünschenswert|idealerweise|pluspunkt|\\batouts?\\b|souhait|appréci|deseable|valorable|se valora|"
         "gradit|preferenzial|meriterande|\\bfördel|en pré|mooi meegenomen");
     static const RE2 required(
-        "(?i)\\brequire|\\bmust\\b|must[- ]ha|qualification|minimum|\\bneeds?\\b|you (?:have|bring|know|can)|you['’](?:ll|ve) "
-        "(?:bring|need|have|got)|who you are|about you|your (?:profile|background|skills|experience|qualifications)|looking for|"
-        "look for|\\bskills\\b|essential|we (?:need|expect|look)|mandatory|person specification|candidate|^\\W*profile?\\W*$|"
-        "you bring|we['’]re after|\\bexperience\\b|dein profil|ihr profil|anforderung|bringst du mit|bringen sie mit|mitbringen|"
+        "(?i)\\brequire|\\bmust\\b|must[- ]ha|qualification|minimum|\\bneeds?\\b|you "
+        "(?:have|bring|know|can)|you['’](?:ll|ve) "
+        "(?:bring|need|have|got)|who you are|about you|your "
+        "(?:profile|background|skills|experience|qualifications)|looking for|"
+        "look for|\\bskills\\b|essential|we (?:need|expect|look)|mandatory|person "
+        "specification|candidate|^\\W*profile?\\W*$|"
+        "you bring|we['’]re after|\\bexperience\\b|dein profil|ihr profil|anforderung|bringst du mit|bringen sie "
+        "mit|mitbringen|"
         "voraussetzung|profil recherché|compétences|requis|requisitos|imprescindible|buscamos|requisiti|cosa cerchiamo|"
         "\\bkrav\\b|kvalifik|vi söker|vi ser etter|functie-eisen|wat vragen|selection criteria");
     static const RE2 offered(
-        "(?i)\\bbenefit|\\bperks?\\b|we(?:['’]ll)? (?:offer|give)|\\boffer\\b|you(?:['’]ll)? get|in return|compensation|\\bsalary|\\bpay\\b|package|"
-        "\\bprocess\\b|to apply|\\bapplication|equal opportunit|diversity|inclusion|privacy|wir bieten|unser angebot|nous offrons|"
+        "(?i)\\bbenefit|\\bperks?\\b|we(?:['’]ll)? (?:offer|give)|\\boffer\\b|you(?:['’]ll)? get|in "
+        "return|compensation|\\bsalary|\\bpay\\b|package|"
+        "\\bprocess\\b|to apply|\\bapplication|equal opportunit|diversity|inclusion|privacy|wir bieten|unser "
+        "angebot|nous offrons|"
         "avantages|ofrecemos|offriamo|vi erbjuder|vi tilbyr|wij bieden|personal qualities");
     static const RE2 about(
-        "(?i)responsib|you(?:['’]ll| will)\\b|\\bduties|\\brole\\b|\\btasks?\\b|\\bteam\\b|\\babout\\b|mission|day to day|the (?:job|work|post)|purpose|"
+        "(?i)responsib|you(?:['’]ll| will)\\b|\\bduties|\\brole\\b|\\btasks?\\b|\\bteam\\b|\\babout\\b|mission|day to "
+        "day|the (?:job|work|post)|purpose|"
         "summary|description|how we work|what this is|aufgaben|vos missions|funciones|working here|in your first");
     if (matches(text, unwanted)) return JobPart::ignored;
     if (matches(text, wished)) return JobPart::wished;
     if (matches(text, offered) && !matches(text, RE2("(?i)require|you bring"))) return JobPart::ignored;
-    if (matches(text, RE2("(?i)about (?:the|us)\\b|about our|what you(?:['’]ll| will) do|you will\\W*$"))) return JobPart::neutral;
+    if (matches(text, RE2("(?i)about (?:the|us)\\b|about our|what you(?:['’]ll| will) do|you will\\W*$")))
+        return JobPart::neutral;
     if (matches(text, required)) return JobPart::required;
     if (matches(text, about)) return JobPart::neutral;
     return std::nullopt;
@@ -53,28 +65,40 @@ std::optional<JobPart> part_of_title(std::string_view text) {
 // What a sentence says of itself, wherever it stands.
 JobPart part_of_sentence(std::string_view text, JobPart around) {
     static const RE2 unwanted(
-        "(?i)moving (?:away )?(?:from|off)|migrat\\w+ (?:away )?from|no longer|legacy|replac(?:e|es|ed|ing) |\\bno need\\b|not (?:required|necessary)|"
-        "(?:don|won|needn)['’]t (?:need|have to|use)|do not need|need not know|without needing|phas\\w+ out|instead of|retired|"
-        "switched .{0,30}off|be off by|\\bwe left\\b|only interested in|have removed|please do not apply|neither required|"
+        "(?i)moving (?:away )?(?:from|off)|migrat\\w+ (?:away )?from|no longer|legacy|replac(?:e|es|ed|ing) |\\bno "
+        "need\\b|not (?:required|necessary)|"
+        "(?:don|won|needn)['’]t (?:need|have to|use)|do not need|need not know|without needing|phas\\w+ out|instead "
+        "of|retired|"
+        "switched .{0,30}off|be off by|\\bwe left\\b|only interested in|have removed|please do not apply|neither "
+        "required|"
         "has been removed|getting rid|don['’]t filter");
     static const RE2 needless("(?i)not needed|isn['’]t needed|not a must|is not essential|will teach you");
     static const RE2 wished(
-        "(?i)nice to have|\\ba plus\\b|\\bbonus\\b|\\bideally\\b|desirable|would be (?:great|helpful|nice|lovely|a|an)\\b|advantage\\b|"
-        "not essential|helpful|beneficial|welcome but|we['’]d (?:also )?love|would love|be pleased if|even better|you might also|may also|"
+        "(?i)nice to have|\\ba plus\\b|\\bbonus\\b|\\bideally\\b|desirable|would be "
+        "(?:great|helpful|nice|lovely|a|an)\\b|advantage\\b|"
+        "not essential|helpful|beneficial|welcome but|we['’]d (?:also )?love|would love|be pleased if|even better|you "
+        "might also|may also|"
         "tell (?:us|me)\\b|extra (?:credit|points)|soft requirements|good to have|"
         "if you (?:have|had|['’]ve) (?:ever |also )?(?:written|planned|worked|used|touched|met|wired|built)|"
         "von vorteil|wünschenswert|idealerweise|un plus|apprécié|se valora|meriterande");
     static const RE2 required(
-        "(?i)\\bmust\\b|\\brequired\\b|\\brequirements?\\b|\\bessential\\b|you (?:have|know|bring|need)\\b|you can use|you should be (?:able|comfortable|fluent|at home)|"
-        "you will need|you['’]ll need|be comfortable (?:in|with)|be at home|(?:two|three|four|five|six|seven|eight|ten|\\d+)\\+? years|"
-        "proficien|\\bfluent\\b|expert in|hands-on experience|experience (?:with|in|of)|knowledge of|know your way around|you['’]d work in|"
-        "mandatory|our (?:data|stack|services|systems|back ?end|code|platform)\\b.{0,12} (?:sits?|is|are|runs?|lives?) (?:in|on)|you should be|we (?:write|work) in|our stack|built (?:in|with|on)|zwingend|erfahrung mit|kenntnisse in");
+        "(?i)\\bmust\\b|\\brequired\\b|\\brequirements?\\b|\\bessential\\b|you (?:have|know|bring|need)\\b|you can "
+        "use|you should be (?:able|comfortable|fluent|at home)|"
+        "you will need|you['’]ll need|be comfortable (?:in|with)|be at "
+        "home|(?:two|three|four|five|six|seven|eight|ten|\\d+)\\+? years|"
+        "proficien|\\bfluent\\b|expert in|hands-on experience|experience (?:with|in|of)|knowledge of|know your way "
+        "around|you['’]d work in|"
+        "mandatory|our (?:data|stack|services|systems|back ?end|code|platform)\\b.{0,12} (?:sits?|is|are|runs?|lives?) "
+        "(?:in|on)|you should be|we (?:write|work) in|our stack|built (?:in|with|on)|zwingend|erfahrung mit|kenntnisse "
+        "in");
     static const RE2 fair(
-        "(?i)equal opportunit|regardless of|discriminat|\\brace\\b|religion|pension|holiday|vacation|health insurance|401|parental|bonus scheme|"
+        "(?i)equal opportunit|regardless of|discriminat|\\brace\\b|religion|pension|holiday|vacation|health "
+        "insurance|401|parental|bonus scheme|"
         "share options|salary|days? (?:off|of leave)|stock options|\\bESOP|privacy policy|gym\\b|disabilit");
     if (matches(text, fair)) return JobPart::ignored;
     if (matches(text, wished)) return JobPart::wished;
-    if (matches(text, needless) && around != JobPart::required) return around == JobPart::wished ? around : JobPart::ignored;
+    if (matches(text, needless) && around != JobPart::required)
+        return around == JobPart::wished ? around : JobPart::ignored;
     if (matches(text, unwanted)) return JobPart::ignored;
     if (around == JobPart::neutral && matches(text, required)) return JobPart::required;
     return around;
@@ -129,7 +153,8 @@ class Reader {
         const std::string text = joined(line);
         if (!line.bullet && is_title(line, text, opens_list)) {
             const auto part = part_of_title(text);
-            const bool stands_out = line.heading > 0 || line.bold || is_capitals(text) || text.ends_with(':') || stands_apart(line);
+            const bool stands_out =
+                line.heading > 0 || line.bold || is_capitals(text) || text.ends_with(':') || stands_apart(line);
             if (part || stands_out) {
                 part_ = part.value_or(JobPart::neutral);
                 return;

@@ -9,7 +9,7 @@
 namespace offerbox::intake {
 
 enum class JobPart {
-    neutral,   // about the work and the firm
+    neutral,  // about the work and the firm
     required,
     wished,
     ignored,  // what the firm offers, its process, and what it says it does not want
@@ -19,7 +19,7 @@ enum class JobPart {
 struct JobClause {
     std::string text;
     JobPart part = JobPart::neutral;
-    bool list = false;  // names things one after the other, or is an item of a list
+    bool list = false;     // names things one after the other, or is an item of a list
     std::size_t line = 0;  // index of its line
 };
 

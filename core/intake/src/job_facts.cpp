@@ -13,7 +13,7 @@ namespace offerbox::intake {
 
 namespace {
 
-constexpr std::size_t head_lines = 6;    // where title and company stand
+constexpr std::size_t head_lines = 6;      // where title and company stand
 constexpr std::size_t opening_lines = 12;  // where they are told of in sentences
 
 // The pieces of a line of the head: "Acme | Engineer | Oslo", "Engineer at Acme", "Engineer, Acme (Oslo)".
@@ -36,12 +36,17 @@ std::string without_brackets(const std::string& text) {
 }
 
 bool is_name(const std::string& text) {
-    static const RE2 name("^(?:The )?\\p{Lu}[\\pL\\pN&'’.-]*(?: (?:of|and|&|de|für|the|\\p{Lu}[\\pL\\pN&'’.-]*)){0,4}$");
+    static const RE2 name(
+        "^(?:The )?\\p{Lu}[\\pL\\pN&'’.-]*(?: (?:of|and|&|de|für|the|\\p{Lu}[\\pL\\pN&'’.-]*)){0,4}$");
     static const RE2 common(
-        "(?i)^(?:we|you|our|it|this|there|every|each|the (?:role|team|job|position|work|company|person|post ?holder|successful|"
-        "department|package|ideal)|what|how|who|if|in|on|at|all|some|most|as|for|your|my|i|they|he|she|a|an|no|not|and|but|when|since|"
-        "nobody|everybody|everyone|somebody|people|applicants?|candidates?|remote|hybrid|full[- ]time|salary|location|about|hello|hi|"
-        "today|interviews|researchers|certificates|send|season|sundays|agencies|please|members|staff|successful|benefits?|tasks|"
+        "(?i)^(?:we|you|our|it|this|there|every|each|the (?:role|team|job|position|work|company|person|post "
+        "?holder|successful|"
+        "department|package|ideal)|what|how|who|if|in|on|at|all|some|most|as|for|your|my|i|they|he|she|a|an|no|not|and|"
+        "but|when|since|"
+        "nobody|everybody|everyone|somebody|people|applicants?|candidates?|remote|hybrid|full[- "
+        "]time|salary|location|about|hello|hi|"
+        "today|interviews|researchers|certificates|send|season|sundays|agencies|please|members|staff|successful|"
+        "benefits?|tasks|"
         "profile|offer|duties|grade|office|level|contract|closing|reference|role|job)\\b|^the$");
     return text.size() >= 3 && text.size() <= 45 && RE2::FullMatch(text, name) && !RE2::PartialMatch(text, common) &&
            !is_known_place(text);
@@ -92,12 +97,14 @@ class Votes {
 void vote_by_sentences(const std::string& text, double weight, Votes& votes) {
     // "Acme builds ...", "Acme (Oslo, 70 people) is looking for ...".
     static const RE2 subject(
-        "(?:^|[.!?] )((?:The )?[A-Z\\x{C0}-\\x{17F}][^\\s.,:;()]*(?: (?:[A-Z][^\\s.,:;()]*|of|and|&)){0,4}?)(?: \\([^)]*\\))? (?:is|are|was|has|have|"
+        "(?:^|[.!?] )((?:The )?[A-Z\\x{C0}-\\x{17F}][^\\s.,:;()]*(?: (?:[A-Z][^\\s.,:;()]*|of|and|&)){0,4}?)(?: "
+        "\\([^)]*\\))? (?:is|are|was|has|have|"
         "sucht|recherche|[a-z]+s)\\b");
     re2::StringPiece rest(text);
     std::string name;
     while (RE2::FindAndConsume(&rest, subject, &name)) votes.add(name, weight);
-    static const RE2 at("\\b(?:at|join|für|chez|bei) ((?:The )?[A-Z][^\\s.,:;()]*(?: [A-Z][^\\s.,:;()]*){0,3})(?:[,.!]| you| we|$)");
+    static const RE2 at(
+        "\\b(?:at|join|für|chez|bei) ((?:The )?[A-Z][^\\s.,:;()]*(?: [A-Z][^\\s.,:;()]*){0,3})(?:[,.!]| you| we|$)");
     if (RE2::PartialMatch(text, at, &name)) votes.add(name, weight);
     static const RE2 are("(?i)(?:we are|we['’]re) ([a-z]+) \\(");
     if (RE2::PartialMatch(text, are, &name)) {
@@ -133,7 +140,8 @@ std::string without_trailer(std::string title, const std::string& company, const
         title.resize(comma);
         break;
     }
-    static const RE2 urgent("(?i)^(?:urgent|new|hiring|wanted|we are hiring|we're hiring|vacancy|stellenangebot)\\b[:!]?\\s*");
+    static const RE2 urgent(
+        "(?i)^(?:urgent|new|hiring|wanted|we are hiring|we're hiring|vacancy|stellenangebot)\\b[:!]?\\s*");
     RE2::Replace(&title, urgent, "");
     while (title.ends_with(',') || title.ends_with('.') || title.ends_with(':')) title.pop_back();
     return text::squeeze(title);
@@ -141,16 +149,19 @@ std::string without_trailer(std::string title, const std::string& company, const
 
 std::string title_in_sentence(const std::string& text) {
     static const RE2 wanted(
-        "(?i)(?:looking for|hiring|seek(?:s|ing)?|search(?:ing)? for|need|needs|recruiting|would like|join (?:us|the team) as|sucht|recherche)\\b"
+        "(?i)(?:looking for|hiring|seek(?:s|ing)?|search(?:ing)? for|need|needs|recruiting|would like|join (?:us|the "
+        "team) as|sucht|recherche)\\b"
         "(?: for)?:?(?: (?:(?:an? |another )?[a-z]+ person: an?|an?|our|the|one|another|une?|eine?n?))? "
         "([^\\s.,:;!(][^,:;!(]+?)(?: (?:at|to|who|in|with|for|because|and join|on|of our)\\b|[.,:;!(]|$)");
     std::string found;
     re2::StringPiece rest(text);
     while (RE2::FindAndConsume(&rest, wanted, &found)) {
-        static const RE2 ordinal("(?i)^(?:an? |the )?(?:second|third|fourth|new|talented|great|mid-level|experienced) ");
+        static const RE2 ordinal(
+            "(?i)^(?:an? |the )?(?:second|third|fourth|new|talented|great|mid-level|experienced) ");
         while (RE2::Replace(&found, ordinal, "")) {
         }
-        if (title_score(found) >= 1.5 && text::count_words(found) <= 7 && found.find(". ") == std::string::npos) return text::squeeze(found);
+        if (title_score(found) >= 1.5 && text::count_words(found) <= 7 && found.find(". ") == std::string::npos)
+            return text::squeeze(found);
     }
     return {};
 }
@@ -158,7 +169,9 @@ std::string title_in_sentence(const std::string& text) {
 }  // namespace
 
 std::string company_of(const std::vector<Line>& lines) {
-    static const RE2 label("(?i)^(?:company|employer|organi[sz]ation|firm|arbeitgeber|entreprise|empresa|azienda)\\s*:\\s*(.+?)(?:\\s+[A-Z][a-z]+: .*)?$");
+    static const RE2 label(
+        "(?i)^(?:company|employer|organi[sz]ation|firm|arbeitgeber|entreprise|empresa|azienda)\\s*:\\s*(.+?)(?:\\s+[A-"
+        "Z][a-z]+: .*)?$");
     static const RE2 about("^About (\\p{Lu}[^:,;!?]+?)\\W*$");
     static const RE2 about_us("(?i)^about us:?\\s+(\\p{Lu}[\\pL\\pN&'’-]+(?: \\p{Lu}[\\pL\\pN&'’-]+)*) (?:is|are)\\b");
     Votes votes;
@@ -196,8 +209,7 @@ std::string company_of(const std::vector<Line>& lines) {
 }
 
 std::string title_of(const std::vector<Line>& lines, const std::string& company, const SkillLexicon& lexicon) {
-    static const RE2 label(
-        "(?i)^(?:job title|position|role|title|post|vacancy|stelle|poste|puesto)\\s*:\\s*(.+)$");
+    static const RE2 label("(?i)^(?:job title|position|role|title|post|vacancy|stelle|poste|puesto)\\s*:\\s*(.+)$");
     for (const Line& line : lines) {
         std::string found;
         if (RE2::FullMatch(joined(line), label, &found) && text::count_words(found) <= 12)
@@ -211,8 +223,8 @@ std::string title_of(const std::vector<Line>& lines, const std::string& company,
             const auto colon = part.find(": ");
             if (colon != std::string::npos) part = part.substr(colon + 2);
             const std::string plain = without_brackets(part);
-            const bool titled = title_score(plain.substr(0, plain.find(", "))) >= 1.5 && text::count_words(part) <= 12 &&
-                                !text::equals_ignoring_case(plain, company);
+            const bool titled = title_score(plain.substr(0, plain.find(", "))) >= 1.5 &&
+                                text::count_words(part) <= 12 && !text::equals_ignoring_case(plain, company);
             if (titled) return without_trailer(part, company, lexicon);
         }
     }

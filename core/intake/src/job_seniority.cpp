@@ -18,10 +18,13 @@ namespace {
 std::optional<Seniority> grade_in(const std::string& text, bool title) {
     static const std::array<std::pair<const char*, Seniority>, 5> words{
         {{"(?i)\\b(?:principal|distinguished)\\b", Seniority::principal},
-         {"(?i)\\b(?:staff (?:\\w+ ){0,3}(?:engineer|developer|scientist|designer)|staff$|staff \\(|(?:team )?lead|head of|architect|engineering manager)\\b", Seniority::staff},
+         {"(?i)\\b(?:staff (?:\\w+ ){0,3}(?:engineer|developer|scientist|designer)|staff$|staff \\(|(?:team "
+          ")?lead|head of|architect|engineering manager)\\b",
+          Seniority::staff},
          {"(?i)\\b(?:senior|sr|experienced|leitende[rn]?|expérimentée?|sénior)\\b", Seniority::senior},
          {"(?i)\\b(?:mid[- ]?level|intermediate|mid-senior|mid-weight)\\b", Seniority::mid},
-         {"(?i)\\b(?:junior|jr|graduate|entry[- ]level|intern|trainee|apprentice|newly qualified|werkstudent\\w*|praktikant\\w*|stagiaire|débutante?)\\b",
+         {"(?i)\\b(?:junior|jr|graduate|entry[- ]level|intern|trainee|apprentice|newly "
+          "qualified|werkstudent\\w*|praktikant\\w*|stagiaire|débutante?)\\b",
           Seniority::entry}}};
     for (const auto& [expression, seniority] : words) {
         if (seniority == Seniority::staff && !title && text.find("taff") == std::string::npos) continue;
@@ -32,10 +35,10 @@ std::optional<Seniority> grade_in(const std::string& text, bool title) {
 
 int number_of(const std::string& word) {
     static const std::map<std::string, int> numbers{
-        {"one", 1},   {"two", 2},   {"three", 3}, {"four", 4},   {"five", 5},     {"six", 6},      {"seven", 7},
-        {"eight", 8}, {"nine", 9},  {"ten", 10},  {"twelve", 12}, {"fifteen", 15}, {"zwei", 2},     {"drei", 3},
-        {"vier", 4},  {"fünf", 5},  {"sechs", 6}, {"acht", 8},   {"zehn", 10},    {"deux", 2},     {"trois", 3},
-        {"cinq", 5},  {"dos", 2},   {"tres", 3},  {"cinco", 5}};
+        {"one", 1},   {"two", 2},  {"three", 3}, {"four", 4},    {"five", 5},     {"six", 6},  {"seven", 7},
+        {"eight", 8}, {"nine", 9}, {"ten", 10},  {"twelve", 12}, {"fifteen", 15}, {"zwei", 2}, {"drei", 3},
+        {"vier", 4},  {"fünf", 5}, {"sechs", 6}, {"acht", 8},    {"zehn", 10},    {"deux", 2}, {"trois", 3},
+        {"cinq", 5},  {"dos", 2},  {"tres", 3},  {"cinco", 5}};
     const auto found = numbers.find(text::lower(word));
     if (found != numbers.end()) return found->second;
     int number = 0;
@@ -49,7 +52,8 @@ int number_of(const std::string& word) {
 // The years of experience that a line asks for, the lower number of a span; -1 when it asks for none.
 int years_in(const std::string& text) {
     static const RE2 years(
-        "(?i)([^\\s,.;:()+–-]+)\\s*(?:\\+|-\\s*\\w+|–\\s*\\w+| to \\w+| or \\w+| bis \\w+| à \\w+)?\\s*(?:or more |full |several )?(?:years?|jahre|ans|años|anni|år)\\b");
+        "(?i)([^\\s,.;:()+–-]+)\\s*(?:\\+|-\\s*\\w+|–\\s*\\w+| to \\w+| or \\w+| bis \\w+| à \\w+)?\\s*(?:or more "
+        "|full |several )?(?:years?|jahre|ans|años|anni|år)\\b");
     static const RE2 not_asked(
         "(?i)(?:next|coming|last|past|over|every|each|within|after|first|these|in|for the|another|than|a|per)\\s*$");
     static const RE2 old("(?i)^[- ]?(?:old|ago|later|contract)");
@@ -80,20 +84,24 @@ Seniority by_years(int years) {
 }  // namespace
 
 std::optional<SeniorityChoice> seniority_of(const std::string& title, const std::vector<Line>& lines) {
-    if (const auto grade = grade_in(title, true)) return SeniorityChoice{*grade, fmt::format("The title says \"{}\".", title)};
+    if (const auto grade = grade_in(title, true))
+        return SeniorityChoice{*grade, fmt::format("The title says \"{}\".", title)};
     static const RE2 level(
-        "(?i)(?:\\blevel\\b|\\bgrade\\b|this is an?|as an?|looking for|hiring|search for|join .{0,20} as an?|engineer.{0,40}\\(senior\\)|delighted)");
+        "(?i)(?:\\blevel\\b|\\bgrade\\b|this is an?|as an?|looking for|hiring|search for|join .{0,20} as "
+        "an?|engineer.{0,40}\\(senior\\)|delighted)");
     for (const Line& line : lines) {
         const std::string text = joined(line);
         if (line.number > 12 || line.bullet || !RE2::PartialMatch(text, level)) continue;
-        if (const auto grade = grade_in(text, false)) return SeniorityChoice{*grade, fmt::format("It says \"{}\".", text)};
+        if (const auto grade = grade_in(text, false))
+            return SeniorityChoice{*grade, fmt::format("It says \"{}\".", text)};
     }
     // What stands beside the title: "Backend Engineer, API Platform (Senior)".
     if (!lines.empty() && !title.empty()) {
         for (const Line& line : lines) {
             const std::string text = joined(line);
             if (line.number > 6 || text.find(title) == std::string::npos || text::count_words(text) > 14) continue;
-            if (const auto grade = grade_in(text, false)) return SeniorityChoice{*grade, fmt::format("It says \"{}\".", text)};
+            if (const auto grade = grade_in(text, false))
+                return SeniorityChoice{*grade, fmt::format("It says \"{}\".", text)};
         }
     }
     int most = -1;
@@ -104,7 +112,8 @@ std::optional<SeniorityChoice> seniority_of(const std::string& title, const std:
         if (years > most && years <= 20) most = years, quote = text;
     }
     static const RE2 beginner(
-        "(?i)no (?:work |previous |prior )?experience (?:is )?(?:needed|required|necessary)|finishing a degree|near the start of|recent graduates?|"
+        "(?i)no (?:work |previous |prior )?experience (?:is )?(?:needed|required|necessary)|finishing a degree|near "
+        "the start of|recent graduates?|"
         "start of (?:your|their) (?:career|working life)|keine berufserfahrung");
     for (const Line& line : lines) {
         if (most < 2 && RE2::PartialMatch(joined(line), beginner))

@@ -34,13 +34,21 @@ bool is_coined(const std::string& word) {
 // What is asked of people and not of their craft, and words that are no name of anything.
 bool is_no_skill(const std::string& item) {
     static const RE2 traits(
-        "(?i)\\b(?:communicat\\w*|communicator|team|players?|motivat\\w*|attitude|curi\\w+|years?|months?|fluent|english|german|"
-        "french|spanish|norwegian|dutch|swedish|deutsch\\w*|englisch\\w*|written|spoken|empathy|humou?r|passion\\w*|willing\\w*|"
-        "abilit\\w+|able|registration|degree|bachelor\\w*|master\\w*|phd|education|diploma|certificat\\w+|people|person|designers?|"
-        "engineers?|developers?|similar|equal|equivalent|others?|another|something|anything|tools?|tests?|levels?|production|"
-        "experience|knowledge|understanding|writing|reading|respect|wellbeing|eye for|detail|deadlines?|pressure|hours?|shifts?|"
-        "weekends?|travel|salary|plus|advantage|gsoh|m/w/d|day|week|web applications?|environment|language|languages|frameworks?|"
-        "databases?|service mesh|task queue|workflow engine|time|role|company|customers?|clients?|users?|trade|industry|infrastructure|operations|services?|software|hardware|systems?|computer science|methods?|\\w+ly)\\b");
+        "(?i)\\b(?:communicat\\w*|communicator|team|players?|motivat\\w*|attitude|curi\\w+|years?|months?|fluent|"
+        "english|german|"
+        "french|spanish|norwegian|dutch|swedish|deutsch\\w*|englisch\\w*|written|spoken|empathy|humou?r|passion\\w*|"
+        "willing\\w*|"
+        "abilit\\w+|able|registration|degree|bachelor\\w*|master\\w*|phd|education|diploma|certificat\\w+|people|"
+        "person|designers?|"
+        "engineers?|developers?|similar|equal|equivalent|others?|another|something|anything|tools?|tests?|levels?|"
+        "production|"
+        "experience|knowledge|understanding|writing|reading|respect|wellbeing|eye "
+        "for|detail|deadlines?|pressure|hours?|shifts?|"
+        "weekends?|travel|salary|plus|advantage|gsoh|m/w/d|day|week|web "
+        "applications?|environment|language|languages|frameworks?|"
+        "databases?|service mesh|task queue|workflow "
+        "engine|time|role|company|customers?|clients?|users?|trade|industry|infrastructure|operations|services?|"
+        "software|hardware|systems?|computer science|methods?|\\w+ly)\\b");
     return RE2::PartialMatch(item, traits);
 }
 
@@ -48,21 +56,30 @@ bool is_no_skill(const std::string& item) {
 std::string bare_item(std::string item) {
     static const RE2 code("^[A-Z]{1,2}\\d{1,2}[.:)]?\\s+");  // "E1", "D2": the number of a criterion
     static const RE2 lead(
-        "(?i)^(?:(?:a|an|the|some|any|good|great|strong|solid|deep|basic|working|practical|hands-on|proven|sound|substantial|first|"
-        "several|shipped|modern|advanced|completed|sicherer?|sehr|gute[rn]?|fundierte|including|especially|particularly|e\\.g\\.|for "
+        "(?i)^(?:(?:a|an|the|some|any|good|great|strong|solid|deep|basic|working|practical|hands-on|proven|sound|"
+        "substantial|first|"
+        "several|shipped|modern|advanced|completed|sicherer?|sehr|gute[rn]?|fundierte|including|especially|"
+        "particularly|e\\.g\\.|for "
         "(?:example|instance)|such as|like|preferably|normally|mostly|plus|also|and|or|und|oder|et|y|either|both|"
-        "knowledge|experience|experiences|familiarity|understanding|command|use|mastery|expertise|expert|skill|skills|skilled|"
-        "proficient|proficiency|fluent|fluency|grasp|umgang|kenntnisse|erfahrung|bit|years?|steps|little|background|exposure|"
-        "with|of|in|mit|von|de|en|to|on|by|having|worked|working|written|built|used|using|run|know|knowing|know-how|you|have|"
+        "knowledge|experience|experiences|familiarity|understanding|command|use|mastery|expertise|expert|skill|skills|"
+        "skilled|"
+        "proficient|proficiency|fluent|fluency|grasp|umgang|kenntnisse|erfahrung|bit|years?|steps|little|background|"
+        "exposure|"
+        "with|of|in|mit|von|de|en|to|on|by|having|worked|working|written|built|used|using|run|know|knowing|know-how|"
+        "you|have|"
         "you've|it's|if|wired|up|met|touched|had|under|than|at least|\\d+\\+?) )+");
     static const RE2 trail(
-        "(?i)(?:\\s+(?:skills?|knowledge|experience|rules|programmes?|programs?|message formats|federation|features?|or similar|etc|"
-        "at depth|in anger|at scale|in production|or above|or another.*|or an equal.*|or equivalent.*|payouts|libraries|level \\d))+[.,]?$");
+        "(?i)(?:\\s+(?:skills?|knowledge|experience|rules|programmes?|programs?|message "
+        "formats|federation|features?|or similar|etc|"
+        "at depth|in anger|at scale|in production|or above|or another.*|or an equal.*|or "
+        "equivalent.*|payouts|libraries|level \\d))+[.,]?$");
     RE2::Replace(&item, code, "");
     item = text::squeeze(item);
     RE2::Replace(&item, lead, "");
     RE2::Replace(&item, trail, "");
-    static const RE2 alone("(?i)^(?:knowledge|experience|familiarity|worked|umgang|erfahrung|kenntnisse|one|two|three|four|five|six|seven|eight|nine|ten)$");
+    static const RE2 alone(
+        "(?i)^(?:knowledge|experience|familiarity|worked|umgang|erfahrung|kenntnisse|one|two|three|four|five|six|seven|"
+        "eight|nine|ten)$");
     if (RE2::FullMatch(item, alone)) item.clear();
     while (item.ends_with('.') || item.ends_with(',') || item.ends_with(':') || item.ends_with(';')) item.pop_back();
     return text::squeeze(item);
@@ -70,7 +87,9 @@ std::string bare_item(std::string item) {
 
 std::vector<std::string> items_of(const std::string& clause) {
     static const RE2 brackets("\\s*[(]([^()]*)[)]");
-    static const RE2 joints("\\s*(?:,|;|:|\\s/\\s|\\s–\\s|\\s—\\s|\\s-\\s|\\s\\+\\s|\\s(?:and|or|und|oder|et|ou|y|o|e|og|och|en|but|for example|such as|like|preferably|with|including|then|on|mit)\\s)\\s*");
+    static const RE2 joints(
+        "\\s*(?:,|;|:|\\s/\\s|\\s–\\s|\\s—\\s|\\s-\\s|\\s\\+\\s|\\s(?:and|or|und|oder|et|ou|y|o|e|og|och|en|but|for "
+        "example|such as|like|preferably|with|including|then|on|mit)\\s)\\s*");
     std::string parted = clause;
     RE2::GlobalReplace(&parted, brackets, ", \\1,");
     RE2::GlobalReplace(&parted, joints, "\n");
@@ -88,11 +107,13 @@ bool is_new_skill(const std::string& item, const JobClause& clause, std::size_t 
     if (is_no_skill(item) || is_known_place(item) || title_score(item) >= 1.5) return false;
     const auto written = [&](const text::Word& word) { return item.substr(word.begin, word.end - word.begin); };
     const bool coined = std::ranges::any_of(words, [&](const text::Word& word) { return is_coined(written(word)); });
-    const bool stops = std::ranges::any_of(words, [](const text::Word& word) { return text::is_stop_word(word.lower); });
+    const bool stops =
+        std::ranges::any_of(words, [](const text::Word& word) { return text::is_stop_word(word.lower); });
     if (stops) return false;
     const std::size_t at = clause.text.find(item);
     const bool opens = at == std::string::npos || text::words(clause.text.substr(0, at)).empty();
-    const bool proper = std::ranges::all_of(words, [&](const text::Word& word) { return is_capital(written(word)); }) && !opens;
+    const bool proper =
+        std::ranges::all_of(words, [&](const text::Word& word) { return is_capital(written(word)); }) && !opens;
     if (coined || proper) return true;
     // Beside skills that are known, plain nouns tell more of these.
     if (known_beside) return false;
@@ -117,14 +138,17 @@ bool is_kind_of_others(const SkillHit& hit, const std::vector<SkillHit>& hits, c
     if (RE2::PartialMatch(text.substr(0, hit.begin), before)) return true;
     for (const auto& other : hits) {
         if (other.begin < hit.end || !is_capital(other.entry->name)) continue;
-        static const RE2 example("(?i)^s?,? (?:\\w+ )?(?:such as|like|preferably|for (?:example|instance)|e\\.g\\.?|with|on|in|wie|z\\.B\\.|comme)\\s*$");
+        static const RE2 example(
+            "(?i)^s?,? (?:\\w+ )?(?:such as|like|preferably|for "
+            "(?:example|instance)|e\\.g\\.?|with|on|in|wie|z\\.B\\.|comme)\\s*$");
         if (RE2::PartialMatch(text.substr(hit.end, other.begin - hit.end), example)) return true;
     }
     return false;
 }
 
 std::string titled(std::string name) {
-    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
     return name;
 }
 

@@ -17,7 +17,8 @@ void number_facts(CandidateProfile& profile) {
         stated.place = {0, static_cast<int>(profile.lines.size())};
     };
     const auto all = [&](std::vector<Stated>& list) { std::ranges::for_each(list, line); };
-    for (Stated* fact : {&profile.name, &profile.label, &profile.email, &profile.phone, &profile.url, &profile.location})
+    for (Stated* fact :
+         {&profile.name, &profile.label, &profile.email, &profile.phone, &profile.url, &profile.location})
         line(*fact);
     for (auto& position : profile.positions) {
         line(position.title);

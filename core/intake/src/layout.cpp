@@ -37,8 +37,8 @@ std::vector<Cell> cells_of(const Row& row) {
 void part_margin(Row& row, Line& line) {
     for (std::size_t at = 1; at + 1 < row.words.size(); ++at) {
         const auto& word = row.words[at];
-        const bool opens = is_mark(word.text) && word.text != "o" &&
-                           word.left - row.words[at - 1].right > least_parting(row);
+        const bool opens =
+            is_mark(word.text) && word.text != "o" && word.left - row.words[at - 1].right > least_parting(row);
         if (!opens || row.words[at + 1].left - word.right > (row.bottom - row.top) * 2) continue;
         Row margin = row;
         margin.words.resize(at);
@@ -245,16 +245,15 @@ void lay_out_flow(std::vector<Line>& lines, const std::vector<FlowLine>& flow) {
 // Whether the hyphen of this word at a line's end is its own: "cross-" before "functional", "hardware-in-".
 bool is_first_of_compound(const std::string& word) {
     static const std::set<std::string> firsts{
-        "after",  "all",    "anti",  "application", "back",  "best",  "co",     "cost",   "cross", "customer",
-        "data",   "double", "e",     "early",       "end",   "event", "ex",     "first",  "five",  "four",
-        "front",  "full",   "half",  "hand",        "high",  "home",  "house",  "human",  "in",    "inter",
-        "large",  "late",   "lead",  "life",        "long",  "low",   "machine", "micro", "mid",   "multi",
-        "near",   "new",    "night", "non",         "off",   "on",    "one",    "open",   "out",   "over",
-        "part",   "peer",   "per",   "post",        "pre",   "pro",   "quasi",  "re",     "real",  "right",
-        "risk",   "role",   "second", "self",       "semi",  "seven", "short",  "single", "site",  "six",
-        "small",  "state",  "step",  "sub",         "task",  "team",  "ten",    "test",   "third", "three",
-        "time",   "top",    "two",   "under",       "up",    "user",  "value",  "well",   "word",  "work",
-        "world",  "year"};
+        "after",  "all",    "anti",  "application", "back",  "best",  "co",    "cost",   "cross", "customer", "data",
+        "double", "e",      "early", "end",         "event", "ex",    "first", "five",   "four",  "front",    "full",
+        "half",   "hand",   "high",  "home",        "house", "human", "in",    "inter",  "large", "late",     "lead",
+        "life",   "long",   "low",   "machine",     "micro", "mid",   "multi", "near",   "new",   "night",    "non",
+        "off",    "on",     "one",   "open",        "out",   "over",  "part",  "peer",   "per",   "post",     "pre",
+        "pro",    "quasi",  "re",    "real",        "right", "risk",  "role",  "second", "self",  "semi",     "seven",
+        "short",  "single", "site",  "six",         "small", "state", "step",  "sub",    "task",  "team",     "ten",
+        "test",   "third",  "three", "time",        "top",   "two",   "under", "up",     "user",  "value",    "well",
+        "word",   "work",   "world", "year"};
     const std::string bare = word.substr(0, word.size() - 1);
     const bool compound = bare.find('-') != std::string::npos;
     const bool capital = !bare.empty() && bare.front() >= 'A' && bare.front() <= 'Z';

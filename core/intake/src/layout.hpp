@@ -18,12 +18,12 @@ struct Cell {
 
 // One line of one region. Lengths are in points; flowing text has none.
 struct Line {
-    std::vector<Cell> cells;  // never empty; more than one where wide gaps or tabs part the line
+    std::vector<Cell> cells;   // never empty; more than one where wide gaps or tabs part the line
     std::vector<Cell> margin;  // of an item: what stands in its row to the left of its mark
-    int page = 0;             // 0 for flowing text
-    int number = 0;           // 1-based, its place in reading order
-    float left = 0;           // of the text, after a bullet's mark
-    float mark = 0;           // left edge of the bullet's mark, 0 without one
+    int page = 0;              // 0 for flowing text
+    int number = 0;            // 1-based, its place in reading order
+    float left = 0;            // of the text, after a bullet's mark
+    float mark = 0;            // left edge of the bullet's mark, 0 without one
     float right = 0;
     float top = 0;
     float bottom = 0;

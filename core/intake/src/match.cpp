@@ -16,7 +16,8 @@ constexpr std::size_t most_lines = 3;
 
 // Who has used one of these has used the kind.
 const std::map<std::string, std::set<std::string>>& members_of_kinds() {
-    static const std::set<std::string> relational{"PostgreSQL", "MySQL", "MariaDB", "Oracle", "SQL Server", "SQLite", "DB2"};
+    static const std::set<std::string> relational{"PostgreSQL", "MySQL",  "MariaDB", "Oracle",
+                                                  "SQL Server", "SQLite", "DB2"};
     static const std::map<std::string, std::set<std::string>> kinds{
         {"relational databases", relational},
         {"SQL", relational},
@@ -37,7 +38,8 @@ const std::map<std::string, std::set<std::string>>& members_of_kinds() {
 
 bool is_word_at(const std::string& text, std::size_t at, std::size_t size) {
     const auto letter = [&](std::size_t place) {
-        return place < text.size() && ((text[place] >= 'a' && text[place] <= 'z') || (text[place] >= '0' && text[place] <= '9'));
+        return place < text.size() &&
+               ((text[place] >= 'a' && text[place] <= 'z') || (text[place] >= '0' && text[place] <= '9'));
     };
     return (at == 0 || !letter(at - 1)) && !letter(at + size);
 }
@@ -82,7 +84,8 @@ class Searcher {
     std::vector<Citation> lines_where(Shows shows) const {
         std::vector<Citation> cited;
         const auto look = [&](const Stated& bullet) {
-            if (cited.size() < most_lines && shows(bullet.text)) cited.push_back({"resume", bullet.text, bullet.place.line});
+            if (cited.size() < most_lines && shows(bullet.text))
+                cited.push_back({"resume", bullet.text, bullet.place.line});
         };
         for (const auto& position : profile_.positions) std::ranges::for_each(position.bullets, look);
         for (const auto& project : profile_.projects) std::ranges::for_each(project.bullets, look);
@@ -93,7 +96,8 @@ class Searcher {
         const auto kind = members_of_kinds().find(skill);
         const auto hits = skills_.find(text, listed);
         const bool named = std::ranges::any_of(hits, [&](const SkillHit& hit) {
-            return hit.entry->name == skill || (kind != members_of_kinds().end() && kind->second.contains(hit.entry->name));
+            return hit.entry->name == skill ||
+                   (kind != members_of_kinds().end() && kind->second.contains(hit.entry->name));
         });
         return named || (skills_.lookup(skill) == nullptr && holds_words(text, skill));
     }
@@ -114,8 +118,9 @@ bool are_alternatives(const Requirement& a, const Requirement& b, const SkillLex
             continue;
         }
         const std::string between = text::lower(a.quote.substr(first->end, hit.begin - first->end));
-        return between.size() < 40 && (between.find(" or ") != std::string::npos || between.find(" oder ") != std::string::npos ||
-                                       between == "/" || between.find(" ou ") != std::string::npos);
+        return between.size() < 40 &&
+               (between.find(" or ") != std::string::npos || between.find(" oder ") != std::string::npos ||
+                between == "/" || between.find(" ou ") != std::string::npos);
     }
     return false;
 }

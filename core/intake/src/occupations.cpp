@@ -25,44 +25,56 @@ const std::set<std::string>& occupations() {
     static const std::set<std::string> nouns = set_of(
         // English
         "accountant actor actuary acupuncturist adjuster administrator adviser advisor advocate aide analyst animator "
-        "apprentice arborist archaeologist architect archivist artist assembler assessor assistant associate astronomer "
+        "apprentice arborist archaeologist architect archivist artist assembler assessor assistant associate "
+        "astronomer "
         "attendant attorney auctioneer auditor author baker banker bartender barista barrister beautician biologist "
-        "bookkeeper botanist brewer bricklayer broker builder butcher buyer cabinetmaker captain cardiologist caregiver "
+        "bookkeeper botanist brewer bricklayer broker builder butcher buyer cabinetmaker captain cardiologist "
+        "caregiver "
         "caretaker carer caseworker cashier caterer ceo cfo chair chairman chairperson chairwoman chef chemist "
         "chiropractor choreographer cio ciso cleaner clerk clinician coach co-founder cofounder collector commander "
         "commis comptroller conductor conservator consultant contractor controller cook coo coordinator co-ordinator "
         "copywriter counsel counsellor counselor craftsman crew cto curator custodian dancer dba dean dentist deputy "
-        "designer detective developer dietitian director dispatcher docent doctor draftsman draughtsman driver ecologist "
+        "designer detective developer dietitian director dispatcher docent doctor draftsman draughtsman driver "
+        "ecologist "
         "economist editor educator electrician engineer epidemiologist estimator examiner executive expert facilitator "
         "farmer fellow firefighter fitter florist forester founder fundraiser gardener geologist geophysicist glazier "
-        "governess graphic groom groundskeeper guard guide hairdresser handyman head headteacher historian host hostess "
+        "governess graphic groom groundskeeper guard guide hairdresser handyman head headteacher historian host "
+        "hostess "
         "housekeeper hygienist illustrator inspector installer instructor intern internship interpreter investigator "
-        "janitor jeweller joiner journalist judge junior keeper laboratory-technician labourer laborer landscaper lawyer "
+        "janitor jeweller joiner journalist judge junior keeper laboratory-technician labourer laborer landscaper "
+        "lawyer "
         "lead leader lecturer librarian lieutenant lifeguard linguist locksmith logistician machinist magistrate maker "
         "manager marketer mason masseur mate mathematician mechanic mechatronics mediator merchandiser messenger "
         "meteorologist midwife miller miner minister model moderator monitor mover musician nanny neurologist notary "
         "nurse nutritionist officer operative operator optician optometrist organiser organizer owner packer painter "
         "paralegal paramedic partner pathologist pediatrician paediatrician performer pharmacist pharmacologist "
-        "phlebotomist photographer physician physicist physiotherapist pianist picker pilot pipefitter planner plasterer "
+        "phlebotomist photographer physician physicist physiotherapist pianist picker pilot pipefitter planner "
+        "plasterer "
         "plumber policeman porter postdoc postdoctoral potter preceptor president principal printer producer professor "
         "programmer projectionist proofreader prosecutor psychiatrist psychologist publicist purchaser radiographer "
-        "radiologist ranger realtor receptionist recruiter registrar reporter representative researcher restorer retailer "
-        "reviewer rigger roofer sailor salesman salesperson saleswoman scientist sculptor seamstress secretary sergeant "
+        "radiologist ranger realtor receptionist recruiter registrar reporter representative researcher restorer "
+        "retailer "
+        "reviewer rigger roofer sailor salesman salesperson saleswoman scientist sculptor seamstress secretary "
+        "sergeant "
         "server sister shepherd singer solicitor sommelier specialist sre statistician stenographer steward stewardess "
-        "stocker strategist student stylist superintendent supervisor surgeon surveyor tailor teacher teller technician "
+        "stocker strategist student stylist superintendent supervisor surgeon surveyor tailor teacher teller "
+        "technician "
         "technologist tester therapist trader trainee trainer translator treasurer tutor undertaker underwriter usher "
         "valet veterinarian vet veterinary vp waiter waitress warden watchmaker welder worker writer zookeeper "
         "ambassador captain chief curate deacon dramaturg embalmer fisherman freelancer "
         "apprenticeship traineeship clerkship residency resident registrar houseman placement volunteer volunteering "
         "demonstrator invigilator proctor tiler upholsterer weaver sous-chef comis pastry-chef devops "
         // German
-        "abteilungsleiter abteilungsleiterin angestellte angestellter anwalt anwältin arzt ärztin assistent assistentin "
+        "abteilungsleiter abteilungsleiterin angestellte angestellter anwalt anwältin arzt ärztin assistent "
+        "assistentin "
         "assistenzarzt assistenzärztin aushilfe auszubildende auszubildender azubi bauleiter berater beraterin "
         "buchhalter buchhalterin controllerin dozent dozentin elektriker elektroniker entwickler entwicklerin erzieher "
         "erzieherin fachangestellte fachkraft facharbeiter gesellin geselle geschäftsführer geschäftsführerin "
-        "gesundheits- informatiker informatikerin ingenieur ingenieurin kaufmann kauffrau kellner kellnerin koch köchin "
+        "gesundheits- informatiker informatikerin ingenieur ingenieurin kaufmann kauffrau kellner kellnerin koch "
+        "köchin "
         "krankenpfleger krankenpflegerin krankenschwester lehrer lehrerin leiter leiterin leitung mechaniker "
-        "mechatroniker meister meisterin mitarbeiter mitarbeiterin oberarzt oberärztin pfleger pflegerin pflegefachkraft "
+        "mechatroniker meister meisterin mitarbeiter mitarbeiterin oberarzt oberärztin pfleger pflegerin "
+        "pflegefachkraft "
         "praktikant praktikantin praktikum projektleiter projektleiterin rechtsanwalt rechtsanwältin referendar "
         "referendarin referent referentin sachbearbeiter sachbearbeiterin softwareentwickler softwareentwicklerin "
         "teamleiter teamleiterin techniker technikerin tischler verkäufer verkäuferin vertriebsmitarbeiter werkstudent "
@@ -76,7 +88,8 @@ const std::set<std::string>& occupations() {
         "développeuse directeur directrice doctorant doctorante enseignant enseignante formateur formatrice gérant "
         "gérante gestionnaire graphiste hôte hôtesse infirmier infirmière ingénieur ingénieure ingénieure-conseil "
         "institutrice juriste kinésithérapeute maçon maître médecin menuisier notaire ouvrier ouvrière pâtissier "
-        "pâtissière pharmacien pharmacienne plombier professeur professeure rédacteur rédactrice responsable secrétaire "
+        "pâtissière pharmacien pharmacienne plombier professeur professeure rédacteur rédactrice responsable "
+        "secrétaire "
         "serveur serveuse sage-femme stagiaire stage technicien technicienne traducteur traductrice vendeur vendeuse "
         // Spanish
         "abogada abogado administrativa administrativo analista arquitecta arquitecto asesor asesora auxiliar ayudante "
@@ -116,14 +129,66 @@ const std::set<std::string>& occupations() {
 
 // Ends of German, Dutch and Nordic compounds: "Pflegedienstleitung", "Bauingenieur", "mjukvaruutvecklare".
 bool ends_as_occupation(const std::string& word) {
-    static constexpr auto ends = std::to_array<std::string_view>(
-        {"ingenieur", "ingenieurin", "entwickler", "entwicklerin", "leiter", "leiterin", "leitung", "techniker",
-         "technikerin", "meister", "meisterin", "pfleger", "pflegerin", "schwester", "lehrer", "lehrerin", "berater",
-         "beraterin", "kaufmann", "kauffrau", "verkäufer", "verkäuferin", "helfer", "helferin", "mechaniker", "koch",
-         "köchin", "arzt", "ärztin", "anwalt", "anwältin", "assistent", "assistentin", "mitarbeiter", "mitarbeiterin",
-         "wissenschaftler", "wissenschaftlerin", "fachkraft", "verpleegkundige", "medewerker", "ontwikkelaar",
-         "utvecklare", "utvikler", "ingenjör", "ingeniør", "lärare", "lærer", "ledare", "leder", "sköterska",
-         "pleier", "konsulent", "konsult", "smith", "therapist", "ologist", "grapher", "wright", "keeper", "maker"});
+    static constexpr auto ends = std::to_array<std::string_view>({"ingenieur",
+                                                                  "ingenieurin",
+                                                                  "entwickler",
+                                                                  "entwicklerin",
+                                                                  "leiter",
+                                                                  "leiterin",
+                                                                  "leitung",
+                                                                  "techniker",
+                                                                  "technikerin",
+                                                                  "meister",
+                                                                  "meisterin",
+                                                                  "pfleger",
+                                                                  "pflegerin",
+                                                                  "schwester",
+                                                                  "lehrer",
+                                                                  "lehrerin",
+                                                                  "berater",
+                                                                  "beraterin",
+                                                                  "kaufmann",
+                                                                  "kauffrau",
+                                                                  "verkäufer",
+                                                                  "verkäuferin",
+                                                                  "helfer",
+                                                                  "helferin",
+                                                                  "mechaniker",
+                                                                  "koch",
+                                                                  "köchin",
+                                                                  "arzt",
+                                                                  "ärztin",
+                                                                  "anwalt",
+                                                                  "anwältin",
+                                                                  "assistent",
+                                                                  "assistentin",
+                                                                  "mitarbeiter",
+                                                                  "mitarbeiterin",
+                                                                  "wissenschaftler",
+                                                                  "wissenschaftlerin",
+                                                                  "fachkraft",
+                                                                  "verpleegkundige",
+                                                                  "medewerker",
+                                                                  "ontwikkelaar",
+                                                                  "utvecklare",
+                                                                  "utvikler",
+                                                                  "ingenjör",
+                                                                  "ingeniør",
+                                                                  "lärare",
+                                                                  "lærer",
+                                                                  "ledare",
+                                                                  "leder",
+                                                                  "sköterska",
+                                                                  "pleier",
+                                                                  "konsulent",
+                                                                  "konsult",
+                                                                  "smith",
+                                                                  "therapist",
+                                                                  "ologist",
+                                                                  "grapher",
+                                                                  "wright",
+                                                                  "keeper",
+                                                                  "maker"});
     return word.size() > 7 && std::ranges::any_of(ends, [&](std::string_view end) {
                return word.size() > end.size() && word.ends_with(end);
            });
@@ -131,7 +196,8 @@ bool ends_as_occupation(const std::string& word) {
 
 bool is_grade(const std::string& word) {
     static const std::set<std::string> grades = set_of(
-        "senior junior principal staff chief graduate sr sr. jr jr. ii iii iv assistant deputy acting interim lead head "
+        "senior junior principal staff chief graduate sr sr. jr jr. ii iii iv assistant deputy acting interim lead "
+        "head "
         "registered certified chartered qualified trainee leitender leitende leitung stellvertretende");
     return grades.contains(word);
 }
@@ -140,7 +206,8 @@ bool is_occupation(const std::string& word) {
     if (occupations().contains(word) || ends_as_occupation(word)) return true;
     // "nurses", "Engineer/Architect", "player-coach"
     const auto cut = word.find_first_of("/-");
-    if (cut != std::string::npos && cut > 2) return is_occupation(word.substr(0, cut)) || is_occupation(word.substr(cut + 1));
+    if (cut != std::string::npos && cut > 2)
+        return is_occupation(word.substr(0, cut)) || is_occupation(word.substr(cut + 1));
     return false;
 }
 
@@ -154,12 +221,11 @@ double title_score(std::string_view text) {
         if (is_occupation(words[at].lower)) {
             // The head of the phrase: at its end, or before what it is of.
             const bool last = at + 1 == words.size();
-            const bool before = !last && (words[at + 1].lower == "of" || words[at + 1].lower == "for" ||
-                                          words[at + 1].lower == "in" || words[at + 1].lower == "de" ||
-                                          words[at + 1].lower == "i" || words[at + 1].lower == "ii" ||
-                                          words[at + 1].lower == "iii" || words[at + 1].lower == "to" ||
-                                          text.substr(words[at].end).starts_with(",") ||
-                                          text.substr(words[at].end).starts_with(" ("));
+            const bool before =
+                !last && (words[at + 1].lower == "of" || words[at + 1].lower == "for" || words[at + 1].lower == "in" ||
+                          words[at + 1].lower == "de" || words[at + 1].lower == "i" || words[at + 1].lower == "ii" ||
+                          words[at + 1].lower == "iii" || words[at + 1].lower == "to" ||
+                          text.substr(words[at].end).starts_with(",") || text.substr(words[at].end).starts_with(" ("));
             score = std::max(score, last || before || at == 0 ? 2.5 : 1.5);
         }
     }

@@ -21,7 +21,8 @@ bool matches(std::string_view text, const RE2& regex) {
 double organisation_score(std::string_view text) {
     // Legal forms are surest, nouns for organisations next; both begin with a capital.
     static const RE2 form(
-        "(?:^|[ ,(])(?:Inc|LLC|LLP|LP|Ltd|Limited|GmbH|mbH|AG|SE|KG|OHG|e\\.V|Corp|Corporation|PLC|plc|P\\.L\\.C|BV|B\\.V"
+        "(?:^|[ "
+        ",(])(?:Inc|LLC|LLP|LP|Ltd|Limited|GmbH|mbH|AG|SE|KG|OHG|e\\.V|Corp|Corporation|PLC|plc|P\\.L\\.C|BV|B\\.V"
         "|NV|N\\.V|AB|ASA|A/S|ApS|Oy|Oyj|SA|S\\.A|SAS|SARL|S\\.à r\\.l|SpA|S\\.p\\.A|Srl|S\\.r\\.l|S\\.L|SL|Lda|Ltda|"
         "Pty|Pte|Sdn|Bhd|K\\.K|Kft|Zrt|s\\.r\\.o|a\\.s|Sp\\. z o\\.o|d\\.o\\.o|A\\.Ş|Şti|PT)(?:[. ,)]|$)");
     static const RE2 noun(
@@ -43,7 +44,8 @@ double organisation_score(std::string_view text) {
         "Nations|Organi[sz]ation|Cooperative|Co-operative|Centre|Center|Zentrum|Industries|Manufacturing|Products|"
         "International|Worldwide|Global|Enterprises?|Nordic|Collective|Cloud|Data|AI|Charity|Hospitality|Catering|"
         "Nursery|Kindergarten|Gymnasium|Lycée|Collège|Care Home|Nursing Home|Apparel|Fashion|Textiles|Furniture|"
-        "Hosting|Mobile|Mobility|Automotive|Aerospace|Aviation|Rail|Marine|Water|Power|Solar|Wind|Steel|Mining|Chemicals"
+        "Hosting|Mobile|Mobility|Automotive|Aerospace|Aviation|Rail|Marine|Water|Power|Solar|Wind|Steel|Mining|"
+        "Chemicals"
         "|Plastics|Paper|Packaging|Printing|Toys|Sports|Fitness|Travel|Tours|Tourism|Records|Pictures|Films?|"
         "Productions|Broadcasting|Radio|TV|News|Magazine|Times|Journal|Post|Gazette)(?:[ ,)]|$)");
     // "PETRA TELECOM": a name in capitals is read as if it had them only where names do.
@@ -65,13 +67,15 @@ double organisation_score(std::string_view text) {
 
 double school_score(std::string_view text) {
     static const RE2 school(
-        "(?i)(?:^|[^\\pL])(?:universi\\w*|universität|université|üniversitesi|uniwersytet|college|collège|school|schule|"
+        "(?i)(?:^|[^\\pL])(?:universi\\w*|universität|université|üniversitesi|uniwersytet|college|collège|school|"
+        "schule|"
         "institute|institut\\pL*|instituto|istituto|instytut|polytechni\\w*|politecnico|politécnic\\w*|polytechnique|"
         "politechnika|academy|académie|academia|akademi\\pL*|hochschule|fachhochschule|technikum|école|ecole|escuela|"
         "escola|scuola|facult\\w+|faculté|facultad|gymnasium|lycée|lyceum|liceo|liceu|konservatori\\w*|conservator\\w*|"
         "conservatoire|bootcamp|seminary|högskol\\w*|høgskol\\w*|universitet\\w*|skole|skola|hogeschool|hogescholen|"
         "realschule|berufsschule|kolleg|iut|hec|insead|esade|mit|eth|epfl|kth|iit|iim|ucla|ucl|lse|th|tu|fh|"
-        "caltech|sorbonne)(?:[^\\pL]|$)|\\pL+(?:universität|universitet|hochschule|skolan|schule|skole|skóli|skólinn|gymnasium)(?:[^\\pL]|$)|"
+        "caltech|sorbonne)(?:[^\\pL]|$)|\\pL+(?:universität|universitet|hochschule|skolan|schule|skole|skóli|skólinn|"
+        "gymnasium)(?:[^\\pL]|$)|"
         "\\bTech$");
     return matches(text, school) ? 2.0 : 0.0;
 }
@@ -81,7 +85,8 @@ double degree_score(std::string_view text) {
         "(?i)(?:^|[\\s,(|/-])(?:b\\.?\\s?sc|m\\.?\\s?sc|b\\.?a|m\\.?a|b\\.?s|m\\.?s|ph\\.?\\s?d|d\\.?phil|mba|emba|"
         "b\\.?eng|m\\.?eng|b\\.?tech|m\\.?tech|b\\.?com|m\\.?com|b\\.?arch|m\\.?arch|bfa|mfa|mph|mpa|mres|mphil|"
         "b\\.?a\\.?a\\.?s|bachelor\\S*|baccalaureate|baccalauréat|bac|master\\S*|doctor\\S*|doctorat|doktor\\S*|"
-        "diplom\\S*|diplôme|diploma|associate degree|associate of|associate in|abitur|matura|maturité|a-levels?|gcse\\S*|"
+        "diplom\\S*|diplôme|diploma|associate degree|associate of|associate "
+        "in|abitur|matura|maturité|a-levels?|gcse\\S*|"
         "ged|pgce|pgdip|pgcert|certificate|certificat|certificado|zertifikat|licence|licenciatura|licenciado|"
         "licenciada|laurea|maestría|máster|mestrado|doutoramento|doutorado|bacharelado|grado en|grado|ingeniero|"
         "ingeniera|ingénieur|engenheiro|staatsexamen|magister|magistr|inżynier|llb|ll\\.b|llm|ll\\.m|jd|j\\.d|md|m\\.d|"

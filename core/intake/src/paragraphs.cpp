@@ -28,8 +28,8 @@ bool is_lower(const std::string& text) {
 }
 
 bool ends_open(const std::string& text) {
-    static const std::set<std::string> open{"and", "or", "of", "in", "for", "the", "a", "an", "to", "with", "by", "at",
-                                            "on", "from", "&", "und", "et", "de", "der", "des", "y", "e"};
+    static const std::set<std::string> open{"and", "or", "of",   "in", "for", "the", "a",  "an",  "to",  "with", "by",
+                                            "at",  "on", "from", "&",  "und", "et",  "de", "der", "des", "y",    "e"};
     if (text.ends_with(',') || text.ends_with('-') || text.ends_with('&') || text.ends_with('/')) return true;
     const auto words = text::words(text);
     return !words.empty() && words.back().end == text.size() && open.contains(words.back().lower);
@@ -44,19 +44,20 @@ bool begins_fact(const std::string& text) {
                             title_score(first) == 0;
     if (noun_alone) return is_marginal(text);
     return is_marginal(text) || school_score(first) > 0 || degree_score(first) > 0 || title_score(first) >= 2 ||
-           organisation_score(first) > 0 || text.find("http") != std::string::npos || text.find('@') != std::string::npos;
+           organisation_score(first) > 0 || text.find("http") != std::string::npos ||
+           text.find('@') != std::string::npos;
 }
 
 // What the section's lines have in common in each region.
 struct Edges {
-    float head = 0;               // where lines of heads begin
-    float right = 0;              // where the longest line ends
-    float text = 0;               // where the longest line of items and prose ends
-    bool breaks_there = false;    // whether so many end near there that lines were broken at it
-    std::set<int> items;          // where lines of unmarked items begin, in points
-    float usual_gap = 0.2F;       // between the lines of one paragraph
-    bool gutter = false;          // dates stand left of everything
-    bool centred = false;         // lines have their middles in common, not their edges
+    float head = 0;             // where lines of heads begin
+    float right = 0;            // where the longest line ends
+    float text = 0;             // where the longest line of items and prose ends
+    bool breaks_there = false;  // whether so many end near there that lines were broken at it
+    std::set<int> items;        // where lines of unmarked items begin, in points
+    float usual_gap = 0.2F;     // between the lines of one paragraph
+    bool gutter = false;        // dates stand left of everything
+    bool centred = false;       // lines have their middles in common, not their edges
 };
 
 float content_left(const Line& line, bool gutter) {

@@ -15,7 +15,8 @@ namespace {
 // Signs that part statements become line breaks.
 std::string parted(std::string text) {
     static const RE2 signs(
-        "\\s*[\\x{2190}-\\x{2BFF}\\x{1F300}-\\x{1FAFF}⋄]\\s+|\\s+(?:[|@/]|·|•|–|—|-|⋅|∙|▪|◦|→|//)+\\s+|\\s*[|·•]\\s*|\\s+[–—]|[–—]\\s+|\\s*;\\s+");
+        "\\s*[\\x{2190}-\\x{2BFF}\\x{1F300}-\\x{1FAFF}⋄]\\s+|\\s+(?:[|@/]|·|•|–|—|-|⋅|∙|▪|◦|→|//"
+        ")+\\s+|\\s*[|·•]\\s*|\\s+[–—]|[–—]\\s+|\\s*;\\s+");
     RE2::GlobalReplace(&text, signs, "\n");
     return text;
 }
@@ -43,9 +44,10 @@ bool part_brackets(std::string& text, std::string& inner) {
     std::string second;
     if (!RE2::FullMatch(text, brackets, &first, &second) || is_employment_type(second)) return false;
     if (second.size() < 2 || second.size() > 60) return false;
-    const bool own = is_known_place(second) || title_score(second) >= 2 ||
-                     organisation_score(second) > 0 || second.find(' ') != std::string::npos;
-    const bool short_form = text::lower(second) != second && second.size() <= 8 && second.find(' ') == std::string::npos;
+    const bool own = is_known_place(second) || title_score(second) >= 2 || organisation_score(second) > 0 ||
+                     second.find(' ') != std::string::npos;
+    const bool short_form =
+        text::lower(second) != second && second.size() <= 8 && second.find(' ') == std::string::npos;
     const bool word = second.front() >= 'A' && second.front() <= 'Z' && !short_form;
     if (!own && !word && !(short_form && is_known_place(second)) && second.size() <= 8) {
         const bool capitalised = text::lower(second).substr(1) == second.substr(1) && second.size() > 3;
@@ -90,7 +92,8 @@ std::vector<std::string> atoms_of(const std::string& part) {
     }
     if (out.size() == 2 && is_known_place(out[0] + ", " + out[1]) && is_known_place(out[1]) && is_known_place(out[0]))
         return {out[0] + ", " + out[1]};
-    if (out.size() == 2 && out[1].size() == 2 && is_known_place(out[0] + ", " + out[1])) return {out[0] + ", " + out[1]};
+    if (out.size() == 2 && out[1].size() == 2 && is_known_place(out[0] + ", " + out[1]))
+        return {out[0] + ", " + out[1]};
     return out;
 }
 

@@ -42,7 +42,8 @@ const std::set<std::string>& regions() {
         "Oklahoma,Oregon,Pennsylvania,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,"
         "Washington,West Virginia,Wisconsin,Wyoming,D.C.,Ontario,Quebec,Québec,British Columbia,Alberta,Manitoba,"
         "Saskatchewan,Nova Scotia,New Brunswick,Newfoundland,Victoria,New South Wales,Queensland,Western Australia,"
-        "South Australia,Tasmania,Bavaria,Bayern,Hessen,Saxony,Sachsen,Catalonia,Catalunya,Andalucía,Lombardy,Karnataka,"
+        "South "
+        "Australia,Tasmania,Bavaria,Bayern,Hessen,Saxony,Sachsen,Catalonia,Catalunya,Andalucía,Lombardy,Karnataka,"
         "Maharashtra,Tamil Nadu,Kerala,Telangana,West Bengal,Gujarat,Punjab,Haryana,Cornwall,Devon,Kent,Essex,Surrey,"
         "Sussex,Norfolk,Suffolk,Yorkshire,Cumbria,Fife,Gauteng,Western Cape,Lagos State");
     return names;
@@ -164,7 +165,7 @@ bool is_known_place(std::string_view text) {
     if (!tells) return is_known(first) && is_known(last);
     if (parts.size() > 2) return is_known(first);
     return (is_known(first) || (text::count_words(first) <= 2 && title_score(first) == 0 &&
-                                                organisation_score(first) == 0 && school_score(first) == 0));
+                                organisation_score(first) == 0 && school_score(first) == 0));
 }
 
 }  // namespace offerbox::intake

@@ -18,7 +18,7 @@ constexpr double consensus = 1.6;  // the weight of what the other entries say
 constexpr int none = -1;
 
 struct Choice {
-    int title = none;    // indices of pieces
+    int title = none;  // indices of pieces
     int company = none;
     double score = -1e9;
 };
@@ -154,7 +154,8 @@ void place_rest(Position& position, const Evidence& evidence, const Choice& choi
         if (&piece == title || &piece == company || is_employment_type(piece.text)) continue;
         const bool place = is_known_place(piece.text) || place_share.at(piece.slot) >= 0.5;
         const bool after_company = company != nullptr && follows(piece, *company);
-        const bool after_title = title != nullptr && follows(piece, *title) && !(after_company && follows(*company, *title));
+        const bool after_title =
+            title != nullptr && follows(piece, *title) && !(after_company && follows(*company, *title));
         const bool before_company = company != nullptr && follows(*company, piece) && title != nullptr &&
                                     title->slot.line != company->slot.line;
         const bool specialty = after_title && !place && !after_company;

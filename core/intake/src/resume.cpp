@@ -32,8 +32,12 @@ void read_section(const Section& section, CandidateProfile& profile) {
         case SectionKind::experience:
             append(profile.positions, positions_of(entries_of(section.lines, EntryStyle::dated), profile.label.text));
             break;
-        case SectionKind::education: append(profile.education, education_of(entries_of(section.lines, EntryStyle::dated))); break;
-        case SectionKind::projects: append(profile.projects, projects_of(entries_of(section.lines, EntryStyle::project))); break;
+        case SectionKind::education:
+            append(profile.education, education_of(entries_of(section.lines, EntryStyle::dated)));
+            break;
+        case SectionKind::projects:
+            append(profile.projects, projects_of(entries_of(section.lines, EntryStyle::project)));
+            break;
         case SectionKind::skills: append(profile.skills, skills_of(section.lines)); break;
         case SectionKind::certificates: read_items(section, profile.certificates); break;
         case SectionKind::languages: read_items(section, profile.languages); break;

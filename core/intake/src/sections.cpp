@@ -105,7 +105,8 @@ std::optional<SectionKind> unknown_title(const Line& line, const Look& look, flo
     const SectionKind kind = section_by_words(text);
     const bool larger = !line.flows && own.size > usual * 1.06F && own.size < look.size * 1.05F;
     if (larger || look.heading > 0) {
-        const bool other_fact = kind == SectionKind::other && (title_score(text) >= 2 || organisation_score(text) >= 2.5);
+        const bool other_fact =
+            kind == SectionKind::other && (title_score(text) >= 2 || organisation_score(text) >= 2.5);
         return other_fact && !line.flows ? std::nullopt : std::optional(kind);
     }
     const bool told = kind != SectionKind::other && text::count_words(text) <= 4;
@@ -136,8 +137,8 @@ struct Region {
 std::map<int, Region> regions_of(const std::vector<Line>& lines) {
     std::map<int, Region> regions;
     for (const Line& line : lines) {
-        const auto [found, added] = regions.try_emplace(
-            line.region, Region{line.page, line.left, line.right, line.top, line.bottom, 0});
+        const auto [found, added] =
+            regions.try_emplace(line.region, Region{line.page, line.left, line.right, line.top, line.bottom, 0});
         Region& region = found->second;
         region.left = std::min(region.left, line.left);
         region.right = std::max(region.right, line.right);
@@ -160,9 +161,9 @@ std::size_t section_above(const std::map<int, Region>& regions, int number) {
         const bool above = region.page == own.page && region.bottom <= own.top + 4;
         const bool before = region.page == own.page - 1;
         if (!above && !before) continue;
-        const bool nearer = best == nullptr || region.page > best->page ||
-                            (region.page == best->page &&
-                             (above ? region.bottom > best->bottom : overlap > best_overlap * 1.1F));
+        const bool nearer =
+            best == nullptr || region.page > best->page ||
+            (region.page == best->page && (above ? region.bottom > best->bottom : overlap > best_overlap * 1.1F));
         if (nearer) best = &region, best_overlap = overlap;
     }
     return best == nullptr ? 0 : best->section;

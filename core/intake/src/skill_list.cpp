@@ -47,13 +47,15 @@ bool is_labelled_table(const std::vector<Line>& lines) {
 // Groups that stand side by side, each with its list: read one after the other.
 std::vector<Line> columns_apart(const std::vector<Line>& lines) {
     const bool side_by_side = std::ranges::any_of(lines, [](const Line& line) {
-        return !line.flows && std::ranges::count_if(line.cells, [](const Cell& cell) { return holds_list(cell.text); }) > 1;
+        return !line.flows &&
+               std::ranges::count_if(line.cells, [](const Cell& cell) { return holds_list(cell.text); }) > 1;
     });
     if (!side_by_side) return lines;
     std::vector<float> edges;
     for (const Line& line : lines) {
         for (const Cell& cell : line.cells) {
-            const bool known = std::ranges::any_of(edges, [&](float edge) { return std::abs(edge - cell.left) < near; });
+            const bool known =
+                std::ranges::any_of(edges, [&](float edge) { return std::abs(edge - cell.left) < near; });
             if (!known) edges.push_back(cell.left);
         }
     }
@@ -111,8 +113,8 @@ class Reader {
             static const RE2 dashed("^([^:,;–—]+)\\s+[–—-]\\s+(.*[,;·|].*)$");
             std::string label;
             std::string items;
-            if (!labelled && (RE2::FullMatch(text, grouped, &label, &items) ||
-                              RE2::FullMatch(text, dashed, &label, &items)) &&
+            if (!labelled &&
+                (RE2::FullMatch(text, grouped, &label, &items) || RE2::FullMatch(text, dashed, &label, &items)) &&
                 label.size() >= 2 && label.size() <= 45) {
                 flush();
                 label_ = text::squeeze(label);
@@ -214,7 +216,8 @@ class Reader {
             RE2::Replace(&name, remark, "");
         static const RE2 bar("[\\s●○★☆■□▮▯◆◇⬤•*]+$");
         RE2::Replace(&name, bar, "");
-        static const RE2 level("(?i)\\s+(?:-|–|:)?\\s*(?:advanced|intermediate|beginner|expert|proficient|basic|\\d{1,3} ?%)$");
+        static const RE2 level(
+            "(?i)\\s+(?:-|–|:)?\\s*(?:advanced|intermediate|beginner|expert|proficient|basic|\\d{1,3} ?%)$");
         RE2::Replace(&name, level, "");
         static const RE2 conjunction("^(?:and|und|et|y|e|og|och) ");
         RE2::Replace(&name, conjunction, "");

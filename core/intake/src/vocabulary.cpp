@@ -41,7 +41,8 @@ const Titles& titles() {
     static const Titles known = [] {
         Titles all;
         add(all, SectionKind::summary,
-            "summary,profile,objective,about me,about,professional summary,personal statement,career objective,overview,"
+            "summary,profile,objective,about me,about,professional summary,personal statement,career "
+            "objective,overview,"
             "introduction,executive summary,career summary,professional profile,personal profile,who i am,in brief,"
             "summary of qualifications,career profile,statement,profil,zusammenfassung,kurzprofil,über mich,résumé,"
             "à propos,profil professionnel,perfil,perfil profesional,resumen,sobre mí,resumo,sobre mim,perfil "
@@ -56,10 +57,13 @@ const Titles& titles() {
             "additional experience,other experience,earlier experience,work and research experience,practical "
             "experience,berufserfahrung,beruflicher werdegang,werdegang,berufspraxis,praktische erfahrung,"
             "berufliche erfahrung,arbeitserfahrung,expérience,expériences,expérience professionnelle,expériences "
-            "professionnelles,parcours professionnel,experiencia,experiencia laboral,experiencia profesional,trayectoria "
-            "profesional,experiência,experiência profissional,esperienza,esperienze,esperienza professionale,esperienze "
+            "professionnelles,parcours professionnel,experiencia,experiencia laboral,experiencia "
+            "profesional,trayectoria "
+            "profesional,experiência,experiência profissional,esperienza,esperienze,esperienza "
+            "professionale,esperienze "
             "professionali,esperienze lavorative,esperienza lavorativa,werkervaring,ervaring,arbeidserfaring,erfaring,"
-            "arbetslivserfarenhet,erfarenhet,anställningar,erhvervserfaring,doświadczenie,doświadczenie zawodowe,deneyim,"
+            "arbetslivserfarenhet,erfarenhet,anställningar,erhvervserfaring,doświadczenie,doświadczenie "
+            "zawodowe,deneyim,"
             "iş deneyimi,pengalaman,pengalaman kerja");
         add(all, SectionKind::projects,
             "projects,personal projects,selected projects,side projects,open source,key projects,academic projects,"
@@ -68,9 +72,11 @@ const Titles& titles() {
         add(all, SectionKind::education,
             "education,education and training,academic background,qualifications,studies,training,academic "
             "qualifications,educational background,academic education,schooling,academic history,education and "
-            "qualifications,degrees,ausbildung,bildung,studium,schulbildung,bildungsweg,akademische ausbildung,formation,"
+            "qualifications,degrees,ausbildung,bildung,studium,schulbildung,bildungsweg,akademische "
+            "ausbildung,formation,"
             "formations,études,diplômes,educación,formación,formación académica,estudios,educação,formação,formação "
-            "académica,formação acadêmica,istruzione,formazione,istruzione e formazione,opleiding,opleidingen,onderwijs,"
+            "académica,formação acadêmica,istruzione,formazione,istruzione e "
+            "formazione,opleiding,opleidingen,onderwijs,"
             "utdanning,utdannelse,utbildning,uddannelse,wykształcenie,edukacja,eğitim,pendidikan");
         add(all, SectionKind::skills,
             "skills,technical skills,technologies,key skills,core competencies,skills and tools,tools,competencies,"
@@ -89,7 +95,8 @@ const Titles& titles() {
             "professional development,registrations,zertifikate,zertifizierungen,certificats,certificaciones,"
             "certificações,certificazioni,certificaten,sertifiseringer,certifieringar,certyfikaty,sertifikalar");
         add(all, SectionKind::languages,
-            "languages,language skills,sprachen,sprachkenntnisse,langues,idiomas,lingue,talen,språk,sprog,języki,diller,"
+            "languages,language "
+            "skills,sprachen,sprachkenntnisse,langues,idiomas,lingue,talen,språk,sprog,języki,diller,"
             "bahasa");
         add(all, SectionKind::awards,
             "awards,honors,honours,awards and honors,awards and honours,honors and awards,achievements,selected honors,"
@@ -97,7 +104,8 @@ const Titles& titles() {
             "premios,prémios,prêmios,premi,prijzen,priser,utmärkelser,nagrody,ödüller,penghargaan");
         add(all, SectionKind::publications,
             "publications,selected publications,patents,invited talks,talks,presentations,conference talks,papers,"
-            "publications and talks,veröffentlichungen,publikationen,publicaciones,publicações,pubblicazioni,publikasjoner,"
+            "publications and "
+            "talks,veröffentlichungen,publikationen,publicaciones,publicações,pubblicazioni,publikasjoner,"
             "publikationer");
         add(all, SectionKind::interests,
             "interests,hobbies,hobbies and interests,personal interests,interessen,hobbys,centres d'intérêt,loisirs,"
@@ -108,7 +116,8 @@ const Titles& titles() {
         add(all, SectionKind::contact,
             "contact,contact details,contact information,personal details,details,links,profiles,contact me,personal "
             "information,personal data,get in touch,find me,socials,online,kontakt,kontaktdaten,persönliche daten,"
-            "coordonnées,contacto,datos personales,contato,contatti,contactgegevens,kontaktinfo,dane kontaktowe,iletişim,"
+            "coordonnées,contacto,datos personales,contato,contatti,contactgegevens,kontaktinfo,dane "
+            "kontaktowe,iletişim,"
             "kontak");
         add(all, SectionKind::volunteering,
             "volunteering,volunteer,volunteer experience,volunteer work,extracurricular activities,community,community "
@@ -153,7 +162,8 @@ std::optional<SectionKind> section_of_title(std::string_view text) {
     if (text::contains_ignoring_case(text, ", ") || text.substr(0, text.size() - 1).find(':') != std::string_view::npos)
         return std::nullopt;
     // "Skills & Tools", "Education and Training", "Awards / Honours": both parts are titles, the first decides.
-    for (const std::string_view joint : {" and ", " & ", " / ", "/", " und ", " et ", " y ", " e ", " en ", " og ", " och "}) {
+    for (const std::string_view joint :
+         {" and ", " & ", " / ", "/", " und ", " et ", " y ", " e ", " en ", " og ", " och "}) {
         const auto cut = text::lower(text).find(joint);
         if (cut == std::string::npos || cut == 0) continue;
         const auto first = known_title(plain(text.substr(0, cut)));
@@ -165,12 +175,14 @@ std::optional<SectionKind> section_of_title(std::string_view text) {
 
 SectionKind section_by_words(std::string_view title) {
     static const std::vector<std::pair<SectionKind, std::set<std::string>>> tells{
-        {SectionKind::volunteering, {"volunteer", "volunteering", "voluntary", "community", "extracurricular", "activities"}},
+        {SectionKind::volunteering,
+         {"volunteer", "volunteering", "voluntary", "community", "extracurricular", "activities"}},
         {SectionKind::publications, {"publications", "papers", "talks", "patents", "presentations"}},
         {SectionKind::certificates, {"certifications", "certificates", "licences", "licenses", "registration"}},
         {SectionKind::projects, {"projects", "project", "portfolio", "built", "software"}},
         {SectionKind::education,
-         {"education", "studies", "studied", "academic", "schooling", "degrees", "qualifications", "learned", "learnt"}},
+         {"education", "studies", "studied", "academic", "schooling", "degrees", "qualifications", "learned",
+          "learnt"}},
         {SectionKind::skills,
          {"skills", "toolbox", "tools", "technologies", "competencies", "competences", "stack", "expertise", "know",
           "toolkit", "proficiencies", "abilities"}},
@@ -200,7 +212,8 @@ SectionKind section_by_words(std::string_view title) {
         {SectionKind::projects, {"projekt", "projet", "proyect", "progett", "prosjekt"}},
         {SectionKind::languages, {"sprach", "langue", "idioma", "lingue", "språk"}}};
     for (const auto& [kind, list] : stems) {
-        if (std::ranges::any_of(list, [&](std::string_view stem) { return text::lower(title).find(stem) != std::string::npos; }))
+        if (std::ranges::any_of(
+                list, [&](std::string_view stem) { return text::lower(title).find(stem) != std::string::npos; }))
             return kind;
     }
     return SectionKind::other;
@@ -253,7 +266,8 @@ bool is_prose(std::string_view text) {
 
 bool is_person_name(std::string_view text) {
     static const RE2 name(
-        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: (?:\\p{Lu}[\\pL\\pM'.’-]*|(?:al|el|ad|as|an|ar|d|l|o|t)[-'’]\\p{Lu}[\\pL\\pM'’-]*|van|von|de|der|"
+        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: "
+        "(?:\\p{Lu}[\\pL\\pM'.’-]*|(?:al|el|ad|as|an|ar|d|l|o|t)[-'’]\\p{Lu}[\\pL\\pM'’-]*|van|von|de|der|"
         "den|da|das|dos|do|di|del|della|du|la|le|las|los|bin|binti|ibn|al|el|y|e|af|av|zu|ter|ten|te|ap|ó|ní))*$");
     if (text.size() < 2 || text.size() > 60 || text::count_words(text) > 7 || !matches(text, name)) return false;
     const std::string lower = text::lower(text);

@@ -121,8 +121,9 @@ void take_in_marks(std::vector<Row>& rows) {
             if (other >= rows.size()) continue;
             Row& row = rows[other];
             const float distance = std::abs((row.top + row.bottom) / 2 - middle);
-            const bool beside = distance < (row.bottom - row.top) * 0.9F &&
-                                std::ranges::all_of(row.words, [&](const PlacedWord& word) { return word.left > mark.left; });
+            const bool beside =
+                distance < (row.bottom - row.top) * 0.9F &&
+                std::ranges::all_of(row.words, [&](const PlacedWord& word) { return word.left > mark.left; });
             if (beside && (nearest == nullptr || distance < least)) nearest = &row, least = distance;
         }
         if (nearest == nullptr) continue;
@@ -145,10 +146,10 @@ float usual_space(const std::vector<Row>& rows) {
     return gaps[gaps.size() / 2];
 }
 
-// The edge of a column of text beside a narrow one of dates or labels: most rows begin there, and rows that begin to its
-// left have white before it.
+// The edge of a column of text beside a narrow one of dates or labels: most rows begin there, and rows that begin to
+// its left have white before it.
 float inner_edge(const std::vector<Row>& rows, float space) {
-    std::map<int, int> first;   // by whole points
+    std::map<int, int> first;  // by whole points
     std::map<int, int> after;
     for (const auto& row : rows) {
         ++first[static_cast<int>(std::lround(row.words.front().left))];
@@ -200,11 +201,62 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
 }
 
 bool is_mark(std::string_view word) {
-    static constexpr auto marks = std::to_array<std::string_view>(
-        {"•", "◦", "▪", "▸", "‣", "∙", "·", "●", "○", "■", "□", "►", "▶", "▷", "➤", "➢", "✓", "✔", "✦", "★", "☆",
-         "→", "⇒", "–", "—", "-", "*", "+", "~", "◇", "◆", "»", "›", ">", "⋄", "⁃", "o", "§", "❖", "♦", "➔", "➜",
-         "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x81\xB6", "\xEF\x83\xBC", "\xEF\x80\xAD", "⦁", "▹",
-         "◾", "◼", "⚫", "⬥", "‐", "−"});
+    static constexpr auto marks = std::to_array<std::string_view>({"•",
+                                                                   "◦",
+                                                                   "▪",
+                                                                   "▸",
+                                                                   "‣",
+                                                                   "∙",
+                                                                   "·",
+                                                                   "●",
+                                                                   "○",
+                                                                   "■",
+                                                                   "□",
+                                                                   "►",
+                                                                   "▶",
+                                                                   "▷",
+                                                                   "➤",
+                                                                   "➢",
+                                                                   "✓",
+                                                                   "✔",
+                                                                   "✦",
+                                                                   "★",
+                                                                   "☆",
+                                                                   "→",
+                                                                   "⇒",
+                                                                   "–",
+                                                                   "—",
+                                                                   "-",
+                                                                   "*",
+                                                                   "+",
+                                                                   "~",
+                                                                   "◇",
+                                                                   "◆",
+                                                                   "»",
+                                                                   "›",
+                                                                   ">",
+                                                                   "⋄",
+                                                                   "⁃",
+                                                                   "o",
+                                                                   "§",
+                                                                   "❖",
+                                                                   "♦",
+                                                                   "➔",
+                                                                   "➜",
+                                                                   "\xEF\x82\xB7",
+                                                                   "\xEF\x82\xA7",
+                                                                   "\xEF\x83\x98",
+                                                                   "\xEF\x81\xB6",
+                                                                   "\xEF\x83\xBC",
+                                                                   "\xEF\x80\xAD",
+                                                                   "⦁",
+                                                                   "▹",
+                                                                   "◾",
+                                                                   "◼",
+                                                                   "⚫",
+                                                                   "⬥",
+                                                                   "‐",
+                                                                   "−"});
     return std::ranges::find(marks, word) != marks.end();
 }
 

@@ -32,7 +32,7 @@ constexpr double open_door = 0.25;
 constexpr double first_good = 0.30;
 constexpr double good_enough = 0.33;
 constexpr double high_good = 0.42;
-constexpr double pushback_good = 0.10;  // it tests a choice, so it need not follow from what was said
+constexpr double pushback_good = 0.10;   // it tests a choice, so it need not follow from what was said
 constexpr float answered_margin = 1.5F;  // when in doubt whether it was answered, it is not asked
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
