@@ -107,7 +107,7 @@ bool may_be_quoted(const std::string& s) {
     return measured && !dangles(words) && brackets_paired(s) && !has_double_quotes(s);
 }
 
-// A name as it can stand inside a sentence: without the leaders of a table ("Kererū Rural Data ........ Wellington"),
+// A name as it can stand inside a sentence: without the leaders of a table ("Kereru Rural Data ........ Wellington"),
 // and without a full stop that ends no abbreviation ("Northgate Academy, Birmingham.").
 std::string spoken_name(std::string_view name) {
     constexpr std::size_t longest_abbreviation = 4;
