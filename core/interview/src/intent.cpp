@@ -119,16 +119,19 @@ bool is_abusive(std::string_view text, const Heard& heard) {
             {"(?:fuck|screw) (?:you|off|yourself|this interview)",
              "(?:fucking|stupid|dumb|idiotic|moronic|shitty|useless|bloody|damn) "
              "(?:bot|robot|interviewer|ai|program)\\b",
-             "you(?: are|'re|re)? (?:an? |such an? |so |really |just an? |a total |fucking |complete "
+             "you(?: are|'re|re) (?:an? |such an? |so |really |just |just an? |a total |fucking |complete |very "
              ")*(?:idiot|moron|stupid|dumb|useless|pathetic|asshole|bastard|bitch|retard(?:ed)?|worthless|imbecile|"
              "piece of \\w+|garbage|trash|shit|clown|dumbass)\\b",
+             "you (?:fucking |bloody |damn )*(?:idiot|moron|asshole|bastard|bitch|imbecile|dumbass|retard|clown)\\b",
+             "you (?:stupid|dumb|useless|fucking|damn) (?:bot|robot|machine|idiot|piece|program|thing|computer)",
              "you (?:really |fucking )*suck\\b", "go to hell", "kill yourself", "(?:kiss|lick) my ass", "motherfucker",
              "son of a bitch", "eat shit", "suck my", "i hate you\\b",
              "(?:^|[.!?,] ?)(?:just |please |oh )?shut (?:the (?:fuck|hell) )?up\\b",
              "(?:^|[.!?,] ?)(?:this is|that is|that's|what)(?: an?| such an?)? (?:fucking |really |so |very "
              ")*(?:stupid|dumb|idiotic|moronic|shitty) (?:question|interview)s?(?:$|[.!?,])",
              "(?:stupid|dumb|fucking) (?:interview|questions?),? (?:you|bot|idiot)",
-             "^(?:asshole|idiots?|moron|bitch|bastard|fuck|bullshit|fuck it|this is bullshit|what a bullshit)[.!]*$"});
+             "^(?:asshole|idiots?|moron|bitch|bastard|fuck|bullshit|fuck (?:it|this|that)|wtf|this is (?:so |really "
+             "|such )?(?:dumb|stupid|bullshit|idiotic)|what a bullshit)[.!?]*$"});
         return compiled ? *compiled : Pattern{};
     }();
     static constexpr std::size_t longest = 30;  // words; in more of them something else is said too

@@ -27,15 +27,17 @@ const std::unordered_set<std::string_view>& foreign_words() {
         "com", "mas", "foi", "eu", "os", "em", "um", "ent\xC3\xA3o", "che", "di", "il", "per", "non", "abbiamo", "sono",
         "poi", "ho", "questo", "della", "como", "de", "en",
         // Dutch, Swedish, Polish, Turkish, Indonesian
-        "het", "een", "wij", "niet", "voor", "ik", "heb", "och", "jag", "att", "det", "vi", "har", "som", "jest", "nie",
-        "si\xC4\x99",
+        "siento", "entiendo", "pregunta", "ingles", "hablo", "sei", "responder", "wiem", "rozumiem", "przepraszam",
+        "pytania", "bilmiyorum", "het", "een", "wij", "niet", "voor", "ik", "heb", "och", "jag", "att", "det", "vi",
+        "har", "som", "jest", "nie", "si\xC4\x99",
         "\xC5\xBC"
         "e",
         "ve", "bir", "bu", "i\xC3\xA7in", "saya", "yang", "dan", "untuk", "tidak", "dengan",
         // Hindi and Urdu in Latin script
         "maine", "mujhe", "mera", "mere", "hai", "hain", "tha", "thi", "ka", "ki", "ke", "ko", "mein", "kiya", "aur",
         "nahi", "nahin", "kya", "hum", "humne", "gaya", "gayi", "karna", "karte", "karke", "liye", "ek", "yeh", "woh",
-        "phir", "bhi", "toh", "iska", "uske", "raha", "rahi", "hua", "kyunki", "lekin", "aap", "pata"};
+        "phir", "bhi", "toh", "haan", "bilkul", "lagaya", "kar", "samajh", "iska", "uske", "raha", "rahi", "hua",
+        "kyunki", "lekin", "aap", "pata"};
     return words;
 }
 
@@ -54,6 +56,11 @@ bool is_in_another_script(std::string_view text) {
     }
     // Chinese says in one sign what takes some three letters.
     return foreign >= 2 && foreign * 2 > latin;
+}
+
+// An accent or two are English enough; three such words in a turn are not.
+bool has_accent(std::string_view word) {
+    return std::ranges::any_of(text::to_code_points(word), [](char32_t c) { return c >= 0xC0 && c <= 0x24F; });
 }
 
 bool has_keyboard_row(std::string_view word) {
@@ -95,9 +102,9 @@ bool is_other_language(std::string_view text, const std::vector<text::Word>& wor
     std::size_t foreign = 0;
     std::size_t english = 0;
     for (const auto& word : words) {
-        if (foreign_words().contains(word.lower))
+        if (foreign_words().contains(word.lower) || has_accent(word.lower))
             ++foreign;
-        else if (text::is_stop_word(word.lower))
+        else if (text::is_stop_word(word.lower) && word.lower != "no")  // which is Spanish too
             ++english;
     }
     if (words.size() < 5) return foreign >= 2 && english == 0 && foreign * 2 >= words.size();
@@ -123,6 +130,10 @@ bool is_keyword_list(std::string_view text, const std::vector<text::Word>& words
     for (const auto& word : words)
         stop_words += text::is_stop_word(word.lower) && word.lower != "and" && word.lower != "or" ? 1U : 0U;
     if (stop_words * 6 > words.size()) return false;
+    // A list has marks between its words, or, where it was spoken, nothing but words: "Rate limit per client." is none.
+    const auto marks = std::ranges::count_if(text, [](char c) { return c == ',' || c == ';' || c == '\n'; });
+    constexpr std::size_t least_spoken = 6;
+    if (marks < 2 && (marks > 0 || words.size() < least_spoken || stop_words > 0)) return false;
     const auto clauses = evidence::clauses_of(text);
     return std::ranges::none_of(clauses, [](const evidence::Clause& clause) {
         return clause.subject != evidence::Subject::none || clause.past;
