@@ -117,7 +117,7 @@ struct Application::State {
     interview::InterviewerWords words;
 
     explicit State(Parts the_parts)
-        : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder), words(*parts.bank) {}
+        : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder, parts.choice), words(*parts.bank) {}
 
     interview::Context context() const { return {*parts.bank, evidence, *parts.wording}; }
     std::int64_t now() const { return parts.clock->now_milliseconds(); }
@@ -242,15 +242,10 @@ struct Application::State {
     // The pair scorer's word on the last answer joins the measurement.
     Result<void> judge_turn(const interview::State& state, Measurement& measurement) const {
         const auto pairs = interview::pairs_to_judge(context(), state, measurement);
-        const auto statements = parts.scorer->judge_statements(pairs.statements);
-        if (!statements) return statements.error();
-        const auto follow_ups = parts.scorer->judge_follow_ups(pairs.follow_ups);
-        if (!follow_ups) return follow_ups.error();
+        const auto judged = parts.scorer->judge_statements(pairs.pairs);
+        if (!judged) return judged.error();
         measurement.scorer = parts.scorer->name();
-        for (std::size_t at = 0; at < statements->size(); ++at)
-            measurement.statements[pairs.statement_ids[at]] = (*statements)[at];
-        for (std::size_t at = 0; at < follow_ups->size(); ++at)
-            measurement.follow_ups[pairs.follow_up_ids[at]] = (*follow_ups)[at];
+        for (std::size_t at = 0; at < judged->size(); ++at) measurement.statements[pairs.ids[at]] = (*judged)[at];
         return {};
     }
 
@@ -340,6 +335,11 @@ Result<Parts> load_parts(const Settings& settings) {
     auto rules = scoring::Rules::load(settings.content_directory / "scoring.yaml");
     if (!rules) return rules.error();
     parts.rules = std::make_shared<const scoring::Rules>(std::move(*rules));
+
+    // A bank of one's own may have none: then the rules alone choose.
+    auto choice = evidence::FollowUpChoice::load(settings.content_directory / "follow_up_choice.json");
+    if (!choice && choice.error().code != ErrorCode::not_found) return choice.error();
+    if (choice) parts.choice = std::make_shared<const evidence::FollowUpChoice>(std::move(*choice));
 
     auto skills = intake::SkillLexicon::load(settings.content_directory / "skills.yaml");
     if (!skills) return skills.error();

@@ -56,12 +56,6 @@ Started started_by(const Bank& bank, const std::map<std::string, std::string>& s
     return started;
 }
 
-FollowUpJudgement follow_up_judgement(const std::string& judgement) {
-    if (judgement == "answered") return {0.05F, 0.9F, 0.05F};
-    if (judgement == "bad") return {0.05F, 0.05F, 0.9F};
-    return {0.9F, 0.05F, 0.05F};
-}
-
 }  // namespace
 
 Stage::Stage(bool real_wording)
@@ -115,8 +109,7 @@ std::vector<Turn> Held::leave() {
 bool Held::judge(const std::string& id, const std::string& judgement) {
     scorer_takes_part_ = true;
     judgements_[id] = judgement;
-    if (id.starts_with("mistake:")) return judgement == "claimed" || judgement == "denied";
-    return judgement == "good" || judgement == "answered" || judgement == "bad";
+    return id.starts_with("mistake:") && (judgement == "claimed" || judgement == "denied");
 }
 
 void Held::add_judgements(Measurement& measurement) const {
@@ -126,11 +119,10 @@ void Held::add_judgements(Measurement& measurement) const {
     };
     const auto pairs = interview::pairs_to_judge(stage_.context(), state_, measurement);
     measurement.scorer = "stated";
-    for (const auto& id : pairs.statement_ids) {
+    for (const auto& id : pairs.ids) {
         const bool claimed = judged(id) == "claimed";
         measurement.statements[id] = claimed ? StatementJudgement{0.05F, 0.0F, 0.95F, 0.0F} : StatementJudgement{};
     }
-    for (const auto& id : pairs.follow_up_ids) measurement.follow_ups[id] = follow_up_judgement(judged(id));
 }
 
 std::string Held::fact(const std::string& name, const std::string& of_what) const {

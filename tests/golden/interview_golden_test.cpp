@@ -135,7 +135,9 @@ TEST_CASE("the stored interview is decided the same again without a model") {
     const auto bank = load_bank(source / "content").value();
     const auto wording = interview::Wording::load(source / "content/interview.yaml").value();
     const scripted::FailingEncoder no_encoder(std::make_shared<scripted::HashingEncoder>(), 1, 1000000);
-    const evidence::Evidence evidence(bank, no_encoder);
+    const auto choice = std::make_shared<const evidence::FollowUpChoice>(
+        evidence::FollowUpChoice::load(source / "content/follow_up_choice.json").value());
+    const evidence::Evidence evidence(bank, no_encoder, choice);
     const interview::Context context{bank, evidence, wording};
     const auto stored = stored_events();
     REQUIRE(stored.size() > 20);

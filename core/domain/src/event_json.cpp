@@ -26,11 +26,7 @@ Json judged_json(const Measurement& measurement) {
         statements[id] = {four_decimals(judged.not_met), four_decimals(judged.partly_met), four_decimals(judged.met),
                           four_decimals(judged.contradicted)};
     }
-    Json follow_ups = Json::object();
-    for (const auto& [id, judged] : measurement.follow_ups)
-        follow_ups[id] = {four_decimals(judged.good), four_decimals(judged.answered), four_decimals(judged.bad)};
-    Json object = {
-        {"name", measurement.scorer}, {"statements", std::move(statements)}, {"follow_ups", std::move(follow_ups)}};
+    Json object = {{"name", measurement.scorer}, {"statements", std::move(statements)}};
     if (const auto& quality = measurement.quality) {
         object["quality"] = {four_decimals(quality->relevance), four_decimals(quality->substance),
                              four_decimals(quality->specificity), four_decimals(quality->structure),
@@ -53,10 +49,6 @@ void read_judged(const Json& value, Measurement& into) {
     for (const auto& [id, list] : json::field(value, "statements").items()) {
         const auto [not_met, partly_met, met, contradicted] = numbers_from<4>(list);
         into.statements[id] = {not_met, partly_met, met, contradicted};
-    }
-    for (const auto& [id, list] : json::field(value, "follow_ups").items()) {
-        const auto [good, answered, bad] = numbers_from<3>(list);
-        into.follow_ups[id] = {good, answered, bad};
     }
     if (!value.contains("quality")) return;
     const auto [relevance, substance, specificity, structure, overall] = numbers_from<5>(value["quality"]);

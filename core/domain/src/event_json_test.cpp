@@ -59,7 +59,6 @@ TEST_CASE("every event reads back as it was written") {
     check_round_trip(Measured{measurement});
     measurement.scorer = "scorer 1";
     measurement.statements = {{"point:measured-first", {0.05F, 0.15F, 0.78F, 0.02F}}};
-    measurement.follow_ups = {{"what-it-cost", {0.71F, 0.09F, 0.2F}}};
     check_round_trip(Measured{measurement});
     measurement.quality = AnswerQuality{0.9F, 0.5F, 0.4F, 0.3F, 0.5F};
     check_round_trip(Measured{measurement});

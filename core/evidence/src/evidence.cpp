@@ -51,13 +51,15 @@ void compare(const PhraseTable& table, const std::vector<Embedding>& clauses, Me
 struct Evidence::State {
     const Bank& bank;
     const TextEncoder& encoder;
-    std::vector<CompiledTechnique> techniques;  // constant after construction
+    const std::shared_ptr<const FollowUpChoice> choice;  // null: by rules alone
+    std::vector<CompiledTechnique> techniques;           // constant after construction
 
     mutable std::mutex mutex;  // guards the two below
     mutable std::map<std::string, std::shared_ptr<const CompiledQuestion>, std::less<>> questions;
     mutable std::map<std::string, std::shared_ptr<const PhraseTable>, std::less<>> tables;
 
-    State(const Bank& the_bank, const TextEncoder& the_encoder) : bank(the_bank), encoder(the_encoder) {
+    State(const Bank& the_bank, const TextEncoder& the_encoder, std::shared_ptr<const FollowUpChoice> the_choice)
+        : bank(the_bank), encoder(the_encoder), choice(std::move(the_choice)) {
         for (const auto& technique : bank.techniques) techniques.push_back(compile(technique));
     }
 
@@ -118,7 +120,8 @@ struct Evidence::State {
     }
 };
 
-Evidence::Evidence(const Bank& bank, const TextEncoder& encoder) : state_(std::make_unique<State>(bank, encoder)) {}
+Evidence::Evidence(const Bank& bank, const TextEncoder& encoder, std::shared_ptr<const FollowUpChoice> choice)
+    : state_(std::make_unique<State>(bank, encoder, std::move(choice))) {}
 Evidence::~Evidence() = default;
 
 Result<Measurement> Evidence::measure(const Question& question, std::string_view answer) const {
@@ -157,7 +160,7 @@ std::vector<std::string> Evidence::phrases() const {
 }
 
 Reading Evidence::read(const Question& question, std::span<const AnswerTurn> turns) const {
-    return read_turns(state_->compiled(question), state_->techniques, turns);
+    return read_turns(state_->compiled(question), state_->techniques, state_->choice.get(), turns);
 }
 
 std::optional<TextPair> Evidence::pair_of(const Question& question, const AnswerTurn& turn,

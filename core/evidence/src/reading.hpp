@@ -10,8 +10,8 @@
 
 namespace offerbox::evidence {
 
-// The techniques must outlive the reading.
+// The techniques and the choice (null: by rules alone) must outlive the reading.
 Reading read_turns(std::shared_ptr<const CompiledQuestion> question, const std::vector<CompiledTechnique>& techniques,
-                   std::span<const AnswerTurn> turns);
+                   const FollowUpChoice* choice, std::span<const AnswerTurn> turns);
 
 }  // namespace offerbox::evidence

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,13 +11,20 @@
 
 #include "compiled.hpp"
 #include "offerbox/evidence/evidence.hpp"
+#include "offerbox/evidence/follow_up_choice.hpp"
 
 namespace offerbox::evidence {
 
+struct AnswerSigns;
+
 struct ReadingDetails {
+    ReadingDetails();
+    ~ReadingDetails();
+
     std::shared_ptr<const CompiledQuestion> question;
     const std::vector<CompiledTechnique>* techniques = nullptr;
-    std::vector<Measurement> measurements;  // one a turn
+    const FollowUpChoice* choice = nullptr;  // null: by rules alone
+    std::vector<Measurement> measurements;   // one a turn
     std::vector<std::pair<int, std::size_t>>
         positions;  // of each clause: turn, and index within the turn's measurement
     std::vector<ReadClause> clauses;
@@ -68,12 +76,19 @@ struct ReadingDetails {
         });
     }
 
+    // Made when first asked for, since few readings are read for follow-ups. `reading` is the one that owns this.
+    const AnswerSigns& answer_signs(const Reading& reading) const;
+
     const CompiledTechnique* compiled_technique(std::string_view id) const {
         for (const auto& technique : *techniques) {
             if (technique.technique->id == id) return &technique;
         }
         return nullptr;
     }
+
+  private:
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const AnswerSigns> answer_signs_;
 };
 
 }  // namespace offerbox::evidence

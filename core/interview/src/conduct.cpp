@@ -13,15 +13,12 @@ namespace offerbox::interview {
 
 namespace {
 
-constexpr double closing_seconds = 180;      // kept for the candidate's questions and the closing
-constexpr double shortest_question = 90;     // seconds; with less than this beside the closing no question is begun
-constexpr double nearly_up = 60;             // seconds left at which the end is spoken of
-constexpr double ramble_seconds = 180;       // from here on an answer is long, whatever the question
-constexpr double off_topic_below = 0.24;     // likeness of the best clause to anything of the question
-constexpr std::size_t off_topic_words = 12;  // shorter answers are never called off-topic
-constexpr std::size_t hardly_words = 3;      // "It was fine." makes no point, whatever it is alike to
-constexpr std::size_t much_words = 25;       // a reply of this length brings something if it is about the question
-constexpr double on_topic = 0.45;            // likeness from which on it is
+constexpr double closing_seconds = 180;   // kept for the candidate's questions and the closing
+constexpr double shortest_question = 90;  // seconds; with less than this beside the closing no question is begun
+constexpr double nearly_up = 60;          // seconds left at which the end is spoken of
+constexpr double ramble_seconds = 180;    // from here on an answer is long, whatever the question
+constexpr std::size_t hardly_words = 3;   // "It was fine." makes no point, whatever it is alike to
+constexpr std::size_t much_words = 25;    // a reply of this length brings something if it is about the question
 constexpr std::string_view written = "written";
 
 std::string spoken_minutes(double seconds) {
@@ -44,7 +41,8 @@ int barren_replies(const Context& context, const Question& question, const Progr
         const auto with = context.evidence.read(question, all);
         const auto without = context.evidence.read(question, before);
         const std::size_t words = text::count_words(all.back().text);
-        const bool said_much = words >= much_words && context.evidence.read(question, all.last(1)).on_topic >= on_topic;
+        const bool said_much =
+            words >= much_words && !evidence::is_off_topic(context.evidence.read(question, all.last(1)));
         const bool said_before =
             std::ranges::find(before, all.back().text, &evidence::AnswerTurn::text) != before.end();
         const bool brought = with.form.figures > without.form.figures || said_much ||
@@ -166,12 +164,7 @@ void Conduct::bridge_ramble() {
 // Something else was talked of, so far in all answers: brought back once, left then.
 bool Conduct::handle_off_topic(const evidence::Reading& reading) {
     const Progress& progress = *state_.current();
-    if (reading.form.words < off_topic_words || progress.follow_ups > 0) return false;
-    const bool something = std::ranges::any_of(
-        reading.points, [](const evidence::PointReading& point) { return point.status != KeyPointStatus::not_met; });
-    if (reading.on_topic >= off_topic_below || something || !reading.techniques.empty() ||
-        !reading.misconceptions.empty())
-        return false;
+    if (progress.follow_ups > 0 || !evidence::is_off_topic(reading)) return false;
     if (progress.redirects > 0) {
         leave_question({});
         return true;

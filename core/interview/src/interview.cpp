@@ -17,20 +17,6 @@ namespace {
 
 // The pair scorer's share of a turn: each pair costs about a hundredth of a second.
 constexpr std::size_t most_claims_judged = 2;
-constexpr std::size_t most_follow_ups_judged = 4;
-constexpr std::size_t words_judged = 170;
-
-// The answer with its replies, as the pair scorer reads it: the last reply whole, of the first answer what fits.
-std::string said_so_far(const Progress& progress) {
-    std::string first = progress.answers.front().text;
-    if (progress.answers.size() == 1) return first;
-    const std::string& last = progress.answers.back().text;
-    const std::size_t of_last = std::min<std::size_t>(text::count_words(last), words_judged / 2);
-    const auto words = text::words(first);
-    const std::size_t left = words_judged - of_last;
-    if (words.size() > left) first.resize(words[left - 1].end);
-    return fmt::format("{} ... {}", first, last);
-}
 
 Turn candidate_turn(const State& state, const Input& input, TurnKind kind, std::string text) {
     Turn turn;
@@ -212,14 +198,9 @@ PairsToJudge pairs_to_judge(const Context& context, const State& state, const Me
     for (const auto& id :
          context.evidence.nearby_misconceptions(question, progress.answers.back(), most_claims_judged)) {
         if (auto pair = context.evidence.pair_of(question, progress.answers.back(), id)) {
-            pairs.statement_ids.push_back(id);
-            pairs.statements.push_back(std::move(*pair));
+            pairs.ids.push_back(id);
+            pairs.pairs.push_back(std::move(*pair));
         }
-    }
-    const auto reading = context.evidence.read(question, progress.answers);
-    for (auto& follow_up : considered(context, measured, reading, most_follow_ups_judged)) {
-        pairs.follow_up_ids.push_back(std::move(follow_up.probe_id));
-        pairs.follow_ups.push_back({std::move(follow_up.text), said_so_far(progress)});
     }
     return pairs;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "offerbox/base/random.hpp"
@@ -20,20 +19,16 @@ using evidence::Reading;
 constexpr int most_follow_ups = 3;
 constexpr int most_challenges = 2;         // of misconceptions, a question
 constexpr int pushback_from_minutes = 30;  // of the whole interview
-constexpr double bar = 0.50;               // sureness that a probe needs ...
-constexpr double high_bar = 0.62;          // ... after a strong answer, and for the third follow-up
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr double technique_confidence = 0.48;
-// Where the pair scorer took part: the sureness from which the rules let it judge a probe, and the probability of
-// "good" that a follow-up needs: the first after an answer, usually, and where the high bar holds. About a third of the
-// bank's probes are good after an answer, so these are bars of .30 to .42 and not of one half.
-constexpr double open_door = 0.25;
-constexpr double first_good = 0.30;
-constexpr double good_enough = 0.33;
-constexpr double high_good = 0.42;
-constexpr double pushback_good = 0.10;   // it tests a choice, so it need not follow from what was said
-constexpr float answered_margin = 1.5F;  // when in doubt whether it was answered, it is not asked
+constexpr double technique_bar = 0.50;  // sureness of a technique's probe, by rules
+// Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
+// below them is answered already or beside the point too often (docs/interviewer.md has the figures).
+constexpr double first_bar = 0.50;
+constexpr double next_bar = 0.50;
+constexpr double high_bar = 0.62;
+constexpr double pushback_bar = 0.35;  // it tests a choice, so it need not follow from what was said
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
     return std::ranges::find(progress.asked_probes, probe_id) != progress.asked_probes.end();
@@ -156,49 +151,24 @@ struct Chooser {
         return candidate.fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text;
     }
 
-    // The pair scorer's word on a follow-up after the last answer; null where it was not asked.
-    const FollowUpJudgement* judgement(const std::string& probe_id) const {
-        const auto& judged = progress.answers.back().measurement.follow_ups;
-        const auto found = judged.find(probe_id);
-        return found == judged.end() ? nullptr : &found->second;
-    }
-
-    bool scorer_took_part() const { return !progress.answers.back().measurement.scorer.empty(); }
-
-    // Written probes that may be asked, best first. Where the pair scorer took part its word decides, and the rules'
-    // sureness only opens the door.
-    std::vector<Candidate> probes(bool pushback, double needed) const {
-        std::vector<Candidate> fitting;
+    // The written probe to ask, if any is sure enough.
+    std::optional<Candidate> best_probe(bool pushback, double needed) const {
+        std::optional<Candidate> best;
         for (const Probe& probe : question.probes) {
             if ((probe.aim == ProbeAim::pushback) != pushback) continue;
             if (was_asked(progress, probe.id) || !parent_was_asked(probe)) continue;
             const ProbeFit fit = reading.fit(probe);
             if (!fit.fits || fit.sureness < needed) continue;
-            Candidate candidate{&probe, fit, weight_of(probe) * fit.sureness};
+            const Candidate candidate{&probe, fit, weight_of(probe) * fit.sureness};
             if (was_said_by_interviewer(state, text_of(candidate))) continue;
-            fitting.push_back(candidate);
-        }
-        std::ranges::stable_sort(fitting, std::greater{}, &Candidate::rank);
-        return fitting;
-    }
-
-    std::optional<Candidate> best_probe(bool pushback, double needed, double needed_good) const {
-        auto fitting = probes(pushback, scorer_took_part() ? open_door : needed);
-        if (!scorer_took_part()) return fitting.empty() ? std::nullopt : std::optional(fitting.front());
-        std::optional<Candidate> best;
-        for (Candidate& candidate : fitting) {
-            const auto* judged = judgement(candidate.probe->id);
-            if (judged == nullptr || static_cast<double>(judged->good) < needed_good) continue;
-            if (judged->answered > judged->good * answered_margin) continue;
-            candidate.rank *= static_cast<double>(judged->good) * static_cast<double>(judged->good);
             if (!best || candidate.rank > best->rank) best = candidate;
         }
         return best;
     }
 
-    std::optional<FollowUp> pushback(double needed_good) const {
+    std::optional<FollowUp> pushback() const {
         if (!pushback_is_due()) return std::nullopt;
-        const auto best = best_probe(true, bar, needed_good);
+        const auto best = best_probe(true, pushback_bar);
         if (!best) return std::nullopt;
         return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text_of(*best)),
                         best->probe->id, "An interviewer tests once how a choice stands up."};
@@ -207,7 +177,9 @@ struct Chooser {
     bool pushback_is_due() const {
         if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return false;
         if (question.round != Round::technical && question.round != Round::system_design) return false;
-        return progress.follow_ups >= 1 && coverage(reading, seniority) >= 0.1;
+        // A strong answer, which may draw no other follow-up, is tested at once.
+        const double covered = coverage(reading, seniority);
+        return covered >= strong_coverage || (progress.follow_ups >= 1 && covered >= 0.1);
     }
 
     std::string reason_of(const Probe& probe) const {
@@ -229,8 +201,8 @@ struct Chooser {
         return {TurnKind::follow_up, text_of(candidate), candidate.probe->id, reason_of(*candidate.probe)};
     }
 
-    std::optional<FollowUp> probe(double needed, double needed_good) const {
-        const auto best = best_probe(false, needed, needed_good);
+    std::optional<FollowUp> probe(double needed) const {
+        const auto best = best_probe(false, needed);
         return best ? std::optional(as_follow_up(*best)) : std::nullopt;
     }
 
@@ -239,7 +211,7 @@ struct Chooser {
         if (probe.seniority > seniority || !probe.parent.empty() || was_asked_in_interview(state, id))
             return std::nullopt;
         const ProbeFit fit = reading.fit(probe, &named);
-        if (!fit.fits || fit.hypothetical || fit.sureness < bar) return std::nullopt;
+        if (!fit.fits || fit.hypothetical || fit.sureness < technique_bar) return std::nullopt;
         std::string text = probe.text;
         const bool about_last_reply =
             named.quote.turn + 1 == static_cast<int>(progress.answers.size()) && progress.answers.size() > 1;
@@ -248,43 +220,15 @@ struct Chooser {
         return FollowUp{TurnKind::follow_up, text, id, fmt::format("You said \"{}\".", named.quote.text)};
     }
 
-    std::vector<FollowUp> technique_probes() const {
-        std::vector<FollowUp> fitting;
-        if (count_asked(progress, "concept:") > 0) return fitting;
+    std::optional<FollowUp> technique() const {
+        if (count_asked(progress, "concept:") > 0) return std::nullopt;
         for (const auto& named : reading.techniques) {
             if (named.confidence < technique_confidence) break;
             for (const Probe& probe : named.technique->probes) {
-                if (auto found = technique_probe(named, probe)) fitting.push_back(std::move(*found));
+                if (auto found = technique_probe(named, probe)) return found;
             }
         }
-        return fitting;
-    }
-
-    std::optional<FollowUp> technique(double needed_good) const {
-        for (auto& found : technique_probes()) {
-            if (!scorer_took_part()) return found;
-            const auto* judged = judgement(found.probe_id);
-            if (judged != nullptr && static_cast<double>(judged->good) >= needed_good) return found;
-        }
         return std::nullopt;
-    }
-
-    // Probes first, then a pushback where one is due, then one technique.
-    std::vector<FollowUp> considered(std::size_t most) const {
-        std::vector<FollowUp> all;
-        const bool pushback_due = pushback_is_due();
-        const auto techniques = technique_probes();
-        const std::size_t kept = (pushback_due ? 1U : 0U) + (techniques.empty() ? 0U : 1U);
-        for (const auto& candidate : probes(false, open_door)) {
-            if (all.size() + kept >= most) break;
-            all.push_back(as_follow_up(candidate));
-        }
-        if (pushback_due) {
-            const auto pushbacks = probes(true, open_door);
-            if (!pushbacks.empty()) all.push_back(as_follow_up(pushbacks.front()));
-        }
-        if (!techniques.empty() && all.size() < most) all.push_back(techniques.front());
-        return all;
     }
 
     // Always true of a told event; each at most once an interview.
@@ -304,9 +248,9 @@ struct Chooser {
         return state.seconds - progress.started_seconds > question_share(*state.question()) * 1.4;
     }
 
-    double needed_of_judgement(bool strong) const {
-        if (progress.follow_ups == 0) return first_good;
-        return strong || progress.follow_ups >= 2 ? high_good : good_enough;
+    double needed_sureness(bool strong) const {
+        if (strong || progress.follow_ups >= 2) return high_bar;
+        return progress.follow_ups == 0 ? first_bar : next_bar;
     }
 
     std::optional<FollowUp> choose() const {
@@ -318,11 +262,9 @@ struct Chooser {
         if (auto found = own_part()) return found;
         if (auto found = concrete()) return found;
         const bool strong = coverage(reading, seniority) >= strong_coverage;
-        const double needed = strong || progress.follow_ups >= 2 ? high_bar : bar;
-        const double needed_good = needed_of_judgement(strong);
-        if (auto found = pushback(pushback_good)) return found;
-        if (auto found = probe(needed, needed_good)) return found;
-        if (auto found = technique(needed_good)) return found;
+        if (auto found = pushback()) return found;
+        if (auto found = probe(needed_sureness(strong))) return found;
+        if (auto found = technique()) return found;
         if (strong) return std::nullopt;
         return opener();
     }
@@ -387,12 +329,6 @@ std::string spoken_quote(std::string_view clause_text) {
 
 double question_share(const PlannedQuestion& question) {
     return 60.0 * std::max(question.minutes, 1);
-}
-
-std::vector<FollowUp> considered(const Context& context, const State& state, const Reading& reading, std::size_t most) {
-    const Progress& progress = *state.current();
-    const Question& question = *context.bank.question(state.question()->question_id);
-    return Chooser{context, state, reading, progress, question, state.started.plan.seniority.value}.considered(most);
 }
 
 std::optional<FollowUp> choose_follow_up(const Context& context, const State& state, const Reading& reading) {

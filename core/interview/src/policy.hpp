@@ -19,11 +19,6 @@ struct FollowUp {
 // Nothing: the question has been explored as far as is sure to be worth it.
 std::optional<FollowUp> choose_follow_up(const Context& context, const State& state, const evidence::Reading& reading);
 
-// The follow-ups that could be asked now from the bank's probes, likeliest first, before anybody judged them: what the
-// pair scorer is asked about. At most `most`.
-std::vector<FollowUp> considered(const Context& context, const State& state, const evidence::Reading& reading,
-                                 std::size_t most);
-
 // "You said you put a cache in front of the product pages." from a clause of the person's; empty unless it is a whole
 // clause of 4 to 13 words with "I" or "we" and an action, not hedged, not denied, not imagined.
 std::string spoken_quote(std::string_view clause_text);

@@ -47,12 +47,6 @@ class MiniPairScorer final : public PairScorer {
         });
     }
 
-    Result<std::vector<FollowUpJudgement>> judge_follow_ups(std::span<const TextPair> pairs) const override {
-        return run<FollowUpJudgement, 3>(pairs, "probe", [](const std::array<float, 3>& p) {
-            return FollowUpJudgement{.good = p[0], .answered = p[1], .bad = p[2]};
-        });
-    }
-
     Result<std::vector<AnswerQuality>> rate_answers(std::span<const TextPair> pairs) const override {
         return run<AnswerQuality, 5>(pairs, "quality", [](const std::array<float, 5>& p) {
             return AnswerQuality{

@@ -53,6 +53,7 @@ struct Parts {
     std::shared_ptr<const interview::Wording> wording;
     std::shared_ptr<const scoring::Rules> rules;
     std::shared_ptr<const intake::SkillLexicon> skills;
+    std::shared_ptr<const evidence::FollowUpChoice> choice;  // may be null: follow-ups are then chosen by rules alone
     std::shared_ptr<const TextEncoder> encoder;
     std::shared_ptr<const PairScorer> scorer;  // may be null: recognition is then by the encoder and the rules alone
     std::unique_ptr<Store> store;

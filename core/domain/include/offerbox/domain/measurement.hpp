@@ -32,14 +32,6 @@ struct StatementJudgement {
     bool operator==(const StatementJudgement&) const = default;
 };
 
-// How a follow-up question would stand after an answer. Probabilities, summing to 1.
-struct FollowUpJudgement {
-    float good = 0;
-    float answered = 0;  // the answer has given it already
-    float bad = 1;       // it presupposes what was not said, leads away, or is too general
-    bool operator==(const FollowUpJudgement&) const = default;
-};
-
 // How good an answer to a question is, by the anchors of human raters: each 0 (lowest) to 1.
 struct AnswerQuality {
     float relevance = 0;
@@ -62,8 +54,6 @@ struct Measurement {
     std::string scorer;  // PairScorer::name()
     // Of "point:<id>" or "mistake:<id>": the piece of this text nearest to the statement, judged.
     std::map<std::string, StatementJudgement> statements;
-    // Of follow-ups that were considered after this text, by Turn::probe_id.
-    std::map<std::string, FollowUpJudgement> follow_ups;
     std::optional<AnswerQuality> quality;
     bool operator==(const Measurement&) const = default;
 };

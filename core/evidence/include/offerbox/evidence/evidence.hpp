@@ -16,6 +16,7 @@
 #include "offerbox/domain/measurement.hpp"
 #include "offerbox/domain/scorecard.hpp"
 #include "offerbox/evidence/clause.hpp"
+#include "offerbox/evidence/follow_up_choice.hpp"
 #include "offerbox/ports/pair_scorer.hpp"
 #include "offerbox/ports/text_encoder.hpp"
 
@@ -64,7 +65,8 @@ struct ReadClause {
 // Whether a written probe may be asked now.
 struct ProbeFit {
     bool fits = false;
-    double sureness = 0;        // 0 to 1: of the preconditions and of its answer not having been given
+    double sureness = 0;        // 0 to 1: that it is a good follow-up now, by the trees; without them, or for probes
+                                // of techniques, of its ground and of not having been answered
     bool hypothetical = false;  // use the probe's hypothetical wording
     std::string why_not;        // when it does not fit; for tests and logs
 };
@@ -88,24 +90,29 @@ class Reading {
     std::vector<ReadClause> clauses;           // of all turns, in order
     AnswerForm form;                           // of all turns together
     std::optional<AnswerQuality> quality;      // of the whole answer, where the pair scorer was asked
-    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to anything of the question
+    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to the question and its topics
 
     const PointReading* point(std::string_view id) const noexcept;
 
     // Judges a probe of the question, or of `technique` when given (then `technique` must be one of `techniques`).
     ProbeFit fit(const Probe& probe, const TechniqueReading* technique = nullptr) const;
 
+    // What FollowUpChoice weighs of a probe of the question, without the last of sign_names(); nothing when the probe's
+    // preconditions do not hold. For fitting the trees.
+    std::optional<std::vector<double>> signs(const Probe& probe) const;
+
   private:
     friend Reading read_turns(std::shared_ptr<const CompiledQuestion> question,
-                              const std::vector<CompiledTechnique>& techniques, std::span<const AnswerTurn> turns);
+                              const std::vector<CompiledTechnique>& techniques, const FollowUpChoice* choice,
+                              std::span<const AnswerTurn> turns);
     std::shared_ptr<const ReadingDetails> details_;
 };
 
 // Threads: any number may call; compiled questions and phrase vectors are kept behind a mutex.
 class Evidence {
   public:
-    // Both must outlive this object.
-    Evidence(const Bank& bank, const TextEncoder& encoder);
+    // Bank and encoder must outlive this object. Without a choice follow-ups are chosen by rules alone, which is worse.
+    Evidence(const Bank& bank, const TextEncoder& encoder, std::shared_ptr<const FollowUpChoice> choice = nullptr);
     ~Evidence();
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;
@@ -141,6 +148,10 @@ class Evidence {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// Whether the answer talks of another matter: of some length, it touches nothing that the bank knows of the question,
+// and no clause of it is near the question or its topics. Short answers, and those with digits in them, never do.
+bool is_off_topic(const Reading& reading);
 
 // The words of the text at a quote; the quote's text must equal it. Used by every consumer that shows a quote.
 bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns);

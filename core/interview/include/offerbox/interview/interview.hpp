@@ -39,13 +39,11 @@ std::vector<Event> begin(const Context& context, const Started& started);
 // yields the interviewer's reaction too. After the end it yields nothing.
 std::vector<Event> receive(const Context& context, const State& state, const Input& input);
 
-// What to ask the pair scorer about the last answer before `after_measurement`: nearby misconceptions, and the
-// follow-ups that are likeliest to come. Ids are those of Measurement::statements and Measurement::follow_ups.
+// What to ask the pair scorer about the last answer before `after_measurement`: the nearest misconceptions. Ids are
+// those of Measurement::statements.
 struct PairsToJudge {
-    std::vector<std::string> statement_ids;
-    std::vector<TextPair> statements;
-    std::vector<std::string> follow_up_ids;
-    std::vector<TextPair> follow_ups;
+    std::vector<std::string> ids;
+    std::vector<TextPair> pairs;
 };
 
 // Pure. `measurement` is the encoder's word on the answer that State::awaiting_measurement is about.

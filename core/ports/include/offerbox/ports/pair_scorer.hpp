@@ -9,7 +9,7 @@
 
 namespace offerbox {
 
-// What the scorer reads together: a statement, a follow-up question or a question, and a piece of an answer.
+// What the scorer reads together: a statement or a question, and a piece of an answer.
 struct TextPair {
     std::string first;
     std::string second;
@@ -23,7 +23,6 @@ class PairScorer {
     virtual ~PairScorer() = default;
 
     virtual Result<std::vector<StatementJudgement>> judge_statements(std::span<const TextPair> pairs) const = 0;
-    virtual Result<std::vector<FollowUpJudgement>> judge_follow_ups(std::span<const TextPair> pairs) const = 0;
     virtual Result<std::vector<AnswerQuality>> rate_answers(std::span<const TextPair> pairs) const = 0;
 
     // The name that the report shows.
