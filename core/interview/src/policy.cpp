@@ -21,6 +21,7 @@ constexpr int most_challenges = 2;         // of misconceptions, a question
 constexpr int pushback_from_minutes = 30;  // of the whole interview
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
+constexpr std::size_t general_words = 30;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.48;
 constexpr double technique_bar = 0.50;  // sureness of a technique's probe, by rules
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
@@ -121,6 +122,18 @@ struct Chooser {
             return std::nullopt;
         if (says_never_done()) return std::nullopt;
         return in_own_words("concrete", "concrete", "The answer was general; the question asks for something you did.");
+    }
+
+    // A past event told without a figure and with hardly a point made: nothing in it can be taken further, so one piece
+    // of it is asked for. Four in five vague answers of models/answers are so, and one in twenty of the others.
+    std::optional<FollowUp> one_piece() const {
+        if (question.kind != QuestionKind::behavioural || !progress.asked_probes.empty()) return std::nullopt;
+        if (reading.form.story != Story::past || reading.form.words < general_words || reading.form.figures > 1)
+            return std::nullopt;
+        const auto made = std::ranges::count_if(
+            reading.points, [](const auto& point) { return point.status != KeyPointStatus::not_met; });
+        if (made > 1 || says_never_done()) return std::nullopt;
+        return in_own_words("one_piece", "one-piece", "The answer stayed general; nothing in it was said exactly.");
     }
 
     bool parent_was_asked(const Probe& probe) const {
@@ -231,9 +244,10 @@ struct Chooser {
         return std::nullopt;
     }
 
-    // Always true of a told event; each at most once an interview.
+    // Always true of a told event, and never more than harmless: only where nothing else was asked of it; each at most
+    // once an interview.
     std::optional<FollowUp> opener() const {
-        if (reading.form.story != Story::past || reading.form.past_actions < 2 || progress.follow_ups >= 2)
+        if (reading.form.story != Story::past || reading.form.past_actions < 2 || progress.follow_ups > 0)
             return std::nullopt;
         for (const std::string_view key : {"hardest_part", "differently", "finished"}) {
             const std::string id = fmt::format("opener:{}", key);
@@ -261,6 +275,7 @@ struct Chooser {
         if (no_own_work) return std::nullopt;
         if (auto found = own_part()) return found;
         if (auto found = concrete()) return found;
+        if (auto found = one_piece()) return found;
         const bool strong = coverage(reading, seniority) >= strong_coverage;
         if (auto found = pushback()) return found;
         if (auto found = probe(needed_sureness(strong))) return found;

@@ -34,6 +34,7 @@ std::string_view wording_of(std::string_view probe_id) {
     if (probe_id == "own-part") return "own_part";
     if (probe_id == "own-example") return "own_example";
     if (probe_id == "concrete") return "concrete";
+    if (probe_id == "one-piece") return "one_piece";
     if (probe_id == "keywords") return "keywords";
     if (probe_id.starts_with("opener:")) return probe_id.substr(std::string_view("opener:").size());
     return {};

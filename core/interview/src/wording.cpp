@@ -52,6 +52,7 @@ const std::vector<std::string>& wording_keys() {
                                                "own_part",
                                                "own_example",
                                                "concrete",
+                                               "one_piece",
                                                "hardest_part",
                                                "differently",
                                                "finished",
