@@ -1,6 +1,7 @@
 // What models/train_follow_up_choice.py fits on: reads answers on standard input, one JSON object a line ("id",
-// "question_id", "turns": texts in order), and writes for each {"id", "probes": {probe: signs}}: the signs, in the order
-// of evidence::sign_names() without the last, of every written probe whose preconditions hold after the last turn. With
+// "question_id", "turns": texts in order), and writes for each {"id", "probes": {probe: signs}}: the signs, in the
+// order of evidence::sign_names() without the last, of every written probe whose preconditions hold after the last
+// turn. With
 // --names it writes sign_names() instead.
 #include <iostream>
 #include <nlohmann/json.hpp>

@@ -15,18 +15,29 @@ double clamped(double value) {
 }
 
 ProbeFit unfit(std::string why) {
-    return {false, 0, false, std::move(why)};
+    ProbeFit fit;
+    fit.why_not = std::move(why);
+    return fit;
 }
 
 // By thresholds alone: lean to "answered", since asking what was just told is the worse fault.
-ProbeFit by_rules(const Conditions& conditions, const AnsweredSigns& signs, bool needs_ground) {
+ProbeFit by_rules(const Conditions& conditions, const AnsweredSigns& signs, bool needs_ground, double weight) {
     if (signs.first >= static_cast<double>(answered)) return unfit("answered");
     if (signs.by_word) return unfit("answered by a word");
     if (signs.by_figure) return unfit("answered by a figure");
     const double unanswered = clamped(1.0 - (signs.first - static_cast<double>(surely_unanswered)) /
                                                 static_cast<double>(answered - surely_unanswered));
     const double grounded = needs_ground ? clamped(0.6 + (conditions.ground - static_cast<double>(said)) * 2) : 0.8;
-    return {true, std::min(1.0, 0.35 + 0.65 * unanswered) * grounded, conditions.hypothetical, {}};
+    const double sureness = std::min(1.0, 0.35 + 0.65 * unanswered) * grounded;
+    return {true, sureness, sureness * weight, conditions.hypothetical, {}};
+}
+
+// What a point weighs, a little more where the probe takes up what was said, a little less where it narrows.
+double weight_of(const Probe& probe, const PointReading* point) {
+    double weight = point != nullptr ? point->point->weight : 1.5;
+    if (probe.aim == ProbeAim::narrow) weight *= 0.9;
+    if (!probe.when.said.empty() || !probe.when.said_cues.empty()) weight *= 1.25;
+    return weight;
 }
 
 bool is_met(const PointReading* point) {
@@ -47,12 +58,13 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
     if (!conditions.why_not.empty()) return unfit(conditions.why_not);
     if (details.choice != nullptr && technique == nullptr) {
         const auto signs = signs_of(*this, details, probe, conditions);
-        return {
-            true, details.choice->good(details.question->question->id, probe.id, signs), conditions.hypothetical, {}};
+        const double good = details.choice->good(details.question->question->id, probe.id, signs);
+        return {true, good, good, conditions.hypothetical, {}};
     }
     if (!probe.opens.empty() && is_met(point(probe.opens))) return unfit("its point is met");
     const bool needs_ground = !probe.when.said.empty() || !probe.when.said_cues.empty();
-    return by_rules(conditions, answered_signs(details, probe, compiled, scope), needs_ground);
+    return by_rules(conditions, answered_signs(details, probe, compiled, scope), needs_ground,
+                    weight_of(probe, point(probe.opens)));
 }
 
 std::optional<std::vector<double>> Reading::signs(const Probe& probe) const {

@@ -15,8 +15,7 @@ bool is_open(const PointReading* point) {
 }
 
 bool is_made(const PointReading* point) {
-    return point != nullptr &&
-           (point->status == KeyPointStatus::met || point->status == KeyPointStatus::partly_met);
+    return point != nullptr && (point->status == KeyPointStatus::met || point->status == KeyPointStatus::partly_met);
 }
 
 // The story told, and the wording that suits it.
@@ -154,9 +153,8 @@ ReadingDetails::ReadingDetails() = default;
 ReadingDetails::~ReadingDetails() = default;
 
 const AnswerSigns& ReadingDetails::answer_signs(const Reading& reading) const {
-    std::call_once(once_, [&] {
-        answer_signs_ = std::make_unique<const AnswerSigns>(evidence::answer_signs(reading, *this));
-    });
+    std::call_once(
+        once_, [&] { answer_signs_ = std::make_unique<const AnswerSigns>(evidence::answer_signs(reading, *this)); });
     return *answer_signs_;
 }
 

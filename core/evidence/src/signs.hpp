@@ -13,13 +13,43 @@
 
 namespace offerbox::evidence {
 
-inline constexpr std::array<std::string_view, 37> names_of_signs{
-    "answered", "answered_second", "answered_third", "answered_beside_others", "answered_by_word", "answered_with_word",
-    "answered_by_figure", "needs_ground", "ground", "against", "opens_a_point", "point", "point_partly",
-    "point_beside_others", "point_weight", "point_seniority", "point_status", "points_needed", "story", "needs_story",
-    "hypothetical", "words", "own_actions", "team_clauses", "past_actions", "figures", "points_mean", "points_near",
-    "answered_share", "aim_number", "aim_decision", "aim_own_part", "aim_trade_off", "aim_result", "aim_narrow",
-    "aim_deeper", "child"};
+inline constexpr std::array<std::string_view, 37> names_of_signs{"answered",
+                                                                 "answered_second",
+                                                                 "answered_third",
+                                                                 "answered_beside_others",
+                                                                 "answered_by_word",
+                                                                 "answered_with_word",
+                                                                 "answered_by_figure",
+                                                                 "needs_ground",
+                                                                 "ground",
+                                                                 "against",
+                                                                 "opens_a_point",
+                                                                 "point",
+                                                                 "point_partly",
+                                                                 "point_beside_others",
+                                                                 "point_weight",
+                                                                 "point_seniority",
+                                                                 "point_status",
+                                                                 "points_needed",
+                                                                 "story",
+                                                                 "needs_story",
+                                                                 "hypothetical",
+                                                                 "words",
+                                                                 "own_actions",
+                                                                 "team_clauses",
+                                                                 "past_actions",
+                                                                 "figures",
+                                                                 "points_mean",
+                                                                 "points_near",
+                                                                 "answered_share",
+                                                                 "aim_number",
+                                                                 "aim_decision",
+                                                                 "aim_own_part",
+                                                                 "aim_trade_off",
+                                                                 "aim_result",
+                                                                 "aim_narrow",
+                                                                 "aim_deeper",
+                                                                 "child"};
 
 // How near the answer's clauses come to the probe's written answers.
 struct AnsweredSigns {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "offerbox/base/random.hpp"
@@ -21,7 +22,7 @@ constexpr int most_challenges = 2;         // of misconceptions, a question
 constexpr int pushback_from_minutes = 30;  // of the whole interview
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
-constexpr std::size_t general_words = 30;  // from this length on an answer about the past should name something
+constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.48;
 constexpr double technique_bar = 0.50;  // sureness of a technique's probe, by rules
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
@@ -29,6 +30,7 @@ constexpr double technique_bar = 0.50;  // sureness of a technique's probe, by r
 constexpr double first_bar = 0.50;
 constexpr double next_bar = 0.50;
 constexpr double high_bar = 0.62;
+constexpr double following = 1.15;     // what follows the last question ranks higher by this much
 constexpr double pushback_bar = 0.35;  // it tests a choice, so it need not follow from what was said
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
@@ -127,7 +129,7 @@ struct Chooser {
     // A past event told without a figure and with hardly a point made: nothing in it can be taken further, so one piece
     // of it is asked for. Four in five vague answers of models/answers are so, and one in twenty of the others.
     std::optional<FollowUp> one_piece() const {
-        if (question.kind != QuestionKind::behavioural || !progress.asked_probes.empty()) return std::nullopt;
+        if (question.kind != QuestionKind::behavioural || progress.answers.size() > 1) return std::nullopt;
         if (reading.form.story != Story::past || reading.form.words < general_words || reading.form.figures > 1)
             return std::nullopt;
         const auto made = std::ranges::count_if(
@@ -140,17 +142,9 @@ struct Chooser {
         return probe.parent.empty() || was_asked(progress, probe.parent);
     }
 
-    double weight_of(const Probe& probe) const {
-        double weight = 1.5;
-        if (const auto* point = reading.point(probe.opens)) {
-            const bool expected = point->point->seniority <= seniority;
-            weight = point->point->weight * (expected ? 1.0 : 0.5);
-        }
-        if (probe.aim == ProbeAim::narrow) weight *= 0.9;
-        if (!probe.parent.empty() && !progress.asked_probes.empty() && progress.asked_probes.back() == probe.parent)
-            weight *= 1.3;
-        if (!probe.when.said.empty() || !probe.when.said_cues.empty()) weight *= 1.25;  // it takes up what was said
-        return weight;
+    // Going on with what was just asked is more of a conversation than a new thread.
+    bool follows_the_last(const Probe& probe) const {
+        return !probe.parent.empty() && !progress.asked_probes.empty() && progress.asked_probes.back() == probe.parent;
     }
 
     struct Candidate {
@@ -172,7 +166,7 @@ struct Chooser {
             if (was_asked(progress, probe.id) || !parent_was_asked(probe)) continue;
             const ProbeFit fit = reading.fit(probe);
             if (!fit.fits || fit.sureness < needed) continue;
-            const Candidate candidate{&probe, fit, weight_of(probe) * fit.sureness};
+            const Candidate candidate{&probe, fit, fit.rank * (follows_the_last(probe) ? following : 1)};
             if (was_said_by_interviewer(state, text_of(candidate))) continue;
             if (!best || candidate.rank > best->rank) best = candidate;
         }
@@ -190,6 +184,10 @@ struct Chooser {
     bool pushback_is_due() const {
         if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return false;
         if (question.round != Round::technical && question.round != Round::system_design) return false;
+        // Who was just asked for their own part, or for a case at all, has not made a choice to test yet.
+        static constexpr std::array<std::string_view, 4> asking{"own-part", "own-example", "concrete", "one-piece"};
+        if (!progress.asked_probes.empty() && std::ranges::find(asking, progress.asked_probes.back()) != asking.end())
+            return false;
         // A strong answer, which may draw no other follow-up, is tested at once.
         const double covered = coverage(reading, seniority);
         return covered >= strong_coverage || (progress.follow_ups >= 1 && covered >= 0.1);

@@ -67,6 +67,7 @@ struct ProbeFit {
     bool fits = false;
     double sureness = 0;        // 0 to 1: that it is a good follow-up now, by the trees; without them, or for probes
                                 // of techniques, of its ground and of not having been answered
+    double rank = 0;            // of several that are sure enough the one with the highest is asked
     bool hypothetical = false;  // use the probe's hypothetical wording
     std::string why_not;        // when it does not fit; for tests and logs
 };

@@ -13,8 +13,8 @@
 
 namespace offerbox::evidence {
 
-// The signs in their order, as the file of trees names them. The last one is the probe's own worth: the log odds that it
-// was good wherever it was judged; 0 for a probe that never was.
+// The signs in their order, as the file of trees names them. The last one is the probe's own worth: the log odds that
+// it was good wherever it was judged; 0 for a probe that never was.
 std::span<const std::string_view> sign_names();
 
 // A constant after loading; any number of threads may ask.
@@ -39,7 +39,7 @@ class FollowUpChoice {
     using Tree = std::vector<Node>;
 
     std::vector<Tree> trees_;
-    double start_ = 0;  // log odds before any tree
+    double start_ = 0;                                  // log odds before any tree
     std::map<std::string, double, std::less<>> worth_;  // of "question/probe"
 };
 
