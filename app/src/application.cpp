@@ -86,6 +86,17 @@ std::string first_name(const CandidateProfile& profile) {
     return name;
 }
 
+// Of a question that was planned and that the bank has no longer: it is named, and left out of the totals.
+QuestionScore lost_score(const PlannedQuestion& planned) {
+    QuestionScore score;
+    score.question_id = planned.question_id;
+    score.text = planned.text;
+    score.competency = planned.competency;
+    score.not_scored = "the question bank no longer has it";
+    score.engines = {"rules"};
+    return score;
+}
+
 MonthDate month_of(std::int64_t milliseconds) {
     const auto day = std::chrono::floor<std::chrono::days>(
         std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(milliseconds)));
@@ -154,24 +165,16 @@ struct Application::State {
         return {};
     }
 
-    std::vector<scoring::AnsweredQuestion> answered(const interview::State& state) const {
-        std::vector<scoring::AnsweredQuestion> questions;
-        for (const auto& planned : state.started.plan.questions) {
-            scoring::AnsweredQuestion answered;
-            answered.question = parts.bank->question(planned.question_id);
-            if (answered.question == nullptr) continue;  // the bank lost it since
-            answered.text = planned.text;
-            answered.competency = planned.competency;
-            if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
-                answered.turns = found->second.answers;
-                answered.outcome = found->second.outcome;
-            }
-            questions.push_back(std::move(answered));
+    QuestionScore score(const interview::State& state, const PlannedQuestion& planned) const {
+        scoring::AnsweredQuestion question;
+        question.question = parts.bank->question(planned.question_id);
+        question.text = planned.text;
+        question.competency = planned.competency;
+        if (question.question == nullptr) return lost_score(planned);
+        if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
+            question.turns = found->second.answers;
+            question.outcome = found->second.outcome;
         }
-        return questions;
-    }
-
-    QuestionScore score(const interview::State& state, scoring::AnsweredQuestion question) const {
         if (parts.scorer) {
             // Without the scorer's word the encoder's stands; the score names the engines that took part.
             if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
@@ -180,30 +183,29 @@ struct Application::State {
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
-    // Study mode's feedback on a question that has just been closed: what was there, what was missing, in the bank's
-    // words.
-    Turn feedback(const interview::State& state, const std::string& question_id, double seconds) const {
+    // Study mode's feedback on a question that has just been closed.
+    std::optional<Turn> feedback(const interview::State& state, const std::string& question_id) const {
+        const auto& plan = state.started.plan.questions;
+        const auto planned = std::ranges::find(plan, question_id, &PlannedQuestion::question_id);
+        if (planned == plan.end() || parts.bank->question(question_id) == nullptr) return std::nullopt;
+        const QuestionScore scored = score(state, *planned);
+        std::string there;
+        std::string missing;
+        for (const auto& point : scored.key_points) {
+            std::string& list =
+                point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
+            if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
+        }
         Turn turn;
         turn.kind = TurnKind::feedback;
         turn.question_id = question_id;
         turn.engine = "written";
         turn.reason = "Study mode: feedback after each question.";
-        turn.seconds = seconds;
-        for (const auto& question : answered(state)) {
-            if (question.question->id != question_id) continue;
-            const QuestionScore scored = score(state, question);
-            std::string there;
-            std::string missing;
-            for (const auto& point : scored.key_points) {
-                std::string& list =
-                    point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
-                if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
-            }
-            turn.text =
-                fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(),
-                            there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
-                            missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
-        }
+        turn.seconds = state.seconds;
+        turn.text =
+            fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(),
+                        there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
+                        missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
         return turn;
     }
 
@@ -217,8 +219,9 @@ struct Application::State {
             const auto* closed = std::get_if<QuestionClosed>(&event);
             const std::string question_id = closed != nullptr ? closed->question_id : std::string();
             out.push_back(std::move(event));
-            if (question_id.empty()) continue;
-            out.push_back(TurnTaken{feedback(state, question_id, state.seconds)});
+            auto said = question_id.empty() ? std::nullopt : feedback(state, question_id);
+            if (!said) continue;
+            out.push_back(TurnTaken{std::move(*said)});
             interview::apply(state, out.back());
         }
         return out;
@@ -235,7 +238,7 @@ struct Application::State {
 
     Scorecard total(const interview::State& state) const {
         std::vector<QuestionScore> scores;
-        for (const auto& question : answered(state)) scores.push_back(score(state, question));
+        for (const auto& planned : state.started.plan.questions) scores.push_back(score(state, planned));
         return scoring::total(*parts.rules, std::move(scores));
     }
 
@@ -255,7 +258,10 @@ struct Application::State {
     }
 
     // Measures an answer that waits for it, and stores what the policy decides.
+    // A question that the bank has lost since is left first.
     Result<void> settle(InterviewView& view) {
+        const auto past_lost = interview::past_lost_questions(context(), view.state, {});
+        if (!past_lost.empty()) return append(view, past_lost, {});
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
         auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
@@ -264,6 +270,7 @@ struct Application::State {
             if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
         }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
+        events = interview::past_lost_questions(context(), view.state, std::move(events));
         events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
@@ -520,6 +527,7 @@ Result<InterviewView> Application::take(std::string_view interview_id, const Tur
     said.took = said.command.is_command ? said.command.seconds : input.took.value_or(gap);
     said.seconds = view->state.seconds + (input.simulated ? said.took : std::max(gap, 0.0));
     auto events = interview::receive(state_->context(), view->state, said);
+    events = interview::past_lost_questions(state_->context(), view->state, std::move(events));
     events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
     if (auto appended = state_->append(*view, events, input.idempotency_key); !appended) return appended.error();
     if (auto settled = state_->settle(*view); !settled) {
