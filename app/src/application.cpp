@@ -276,8 +276,27 @@ struct Application::State {
         return append(view, events, {});
     }
 
+    // Those that the request names, read from the store.
+    Result<PlanDocuments> stored_documents(const InterviewRequest& request, PlanDocuments documents) {
+        if (!request.resume_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.resume_id);
+            if (!document) return document.error();
+            auto read = profile_from_json(document->profile);
+            if (!read) return read.error();
+            documents.resume = std::move(*read);
+        }
+        if (!request.job_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.job_id);
+            if (!document) return document.error();
+            auto read = role_profile_from_json(document->profile);
+            if (!read) return read.error();
+            documents.job = std::move(*read);
+        }
+        return documents;
+    }
+
     Result<InterviewPlan> plan(const InterviewRequest& request, std::uint64_t seed,
-                               std::optional<CandidateProfile>& profile) {
+                               const PlanDocuments& documents) const {
         PlanRequest plan;
         plan.company = request.company;
         plan.role = request.role;
@@ -285,21 +304,8 @@ struct Application::State {
         plan.minutes = request.minutes;
         plan.seed = seed;
         plan.today = month_of(now());
-        if (!request.resume_id.empty()) {
-            auto document = parts.store->read_document(the_person, request.resume_id);
-            if (!document) return document.error();
-            auto read = profile_from_json(document->profile);
-            if (!read) return read.error();
-            plan.profile = std::move(*read);
-            profile = plan.profile;
-        }
-        if (!request.job_id.empty()) {
-            auto document = parts.store->read_document(the_person, request.job_id);
-            if (!document) return document.error();
-            auto read = role_profile_from_json(document->profile);
-            if (!read) return read.error();
-            plan.job = std::move(*read);
-        }
+        plan.profile = documents.resume;
+        plan.job = documents.job;
         if (plan.profile && plan.job) plan.match = intake::match(*plan.profile, *plan.job, *parts.skills);
         auto made = make_plan(*parts.bank, plan);
         if (!made || request.questions.empty()) return made;
@@ -366,6 +372,16 @@ Result<Parts> load_parts(const Settings& settings) {
     return parts;
 }
 
+namespace {
+
+// Documents with which nobody started an interview for a day are not kept.
+Result<void> keep_what_is_used(Store& store) {
+    constexpr std::int64_t a_day = std::int64_t{24} * 60 * 60 * 1000;
+    return store.delete_unused_documents(the_person, SystemClock().now_milliseconds() - a_day);
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Application>> Application::open(const Settings& settings) {
     auto loaded = load_parts(settings);
     if (!loaded) return loaded.error();
@@ -381,6 +397,7 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     auto store = open_sqlite_store(settings.data_directory);
     if (!store) return store.error();
     parts.store = std::move(*store);
+    if (auto kept = keep_what_is_used(*parts.store); !kept) return kept.error();
     parts.reader = documents::make_reader(documents::settings_from_environment());
     parts.printer = documents::make_printer({});
     parts.clock = system_clock();
@@ -401,14 +418,27 @@ Store& Application::store() noexcept {
     return *state_->parts.store;
 }
 
-Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
+Result<CandidateProfile> Application::read_resume(std::string_view bytes, std::string_view file_name) {
     if (bytes.size() > longest_document)
         return fail(
             ErrorCode::too_large, "resume over 10 MB",
             "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
-    auto profile = intake::read_resume(*document, *state_->parts.skills);
+    return intake::read_resume(*document, *state_->parts.skills);
+}
+
+Result<RoleProfile> Application::read_job(std::string_view bytes, std::string_view file_name) {
+    if (bytes.size() > longest_document)
+        return fail(ErrorCode::too_large, "job description over 10 MB",
+                    "The file is larger than 10 MB; please paste the text of the job description instead.");
+    auto document = state_->parts.reader->read(bytes, file_name);
+    if (!document) return document.error();
+    return intake::read_job(*document, *state_->parts.skills);
+}
+
+Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
+    auto profile = read_resume(bytes, file_name);
     if (!profile) return profile.error();
     auto id = state_->parts.store->put_document({{},
                                                  std::string(the_person),
@@ -422,12 +452,7 @@ Result<StoredResume> Application::add_resume(std::string_view bytes, std::string
 }
 
 Result<StoredJob> Application::add_job(std::string_view bytes, std::string_view file_name) {
-    if (bytes.size() > longest_document)
-        return fail(ErrorCode::too_large, "job description over 10 MB",
-                    "The file is larger than 10 MB; please paste the text of the job description instead.");
-    auto document = state_->parts.reader->read(bytes, file_name);
-    if (!document) return document.error();
-    auto job = intake::read_job(*document, *state_->parts.skills);
+    auto job = read_job(bytes, file_name);
     if (!job) return job.error();
     auto id = state_->parts.store->put_document(
         {{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
@@ -460,21 +485,24 @@ Result<StoredResume> Application::correct_resume(std::string_view id, const Cand
     return StoredResume{*stored_id, document->file_name, profile};
 }
 
-Result<InterviewPlan> Application::plan(const InterviewRequest& request) {
-    std::optional<CandidateProfile> profile;
-    return state_->plan(request, request.seed.value_or(0), profile);
+Result<InterviewPlan> Application::plan(const InterviewRequest& request, const PlanDocuments& documents) {
+    const auto all = state_->stored_documents(request, documents);
+    if (!all) return all.error();
+    return state_->plan(request, request.seed.value_or(0), *all);
 }
 
 Result<InterviewView> Application::start(const InterviewRequest& request) {
     const std::uint64_t seed = request.seed ? *request.seed : std::random_device{}();
-    std::optional<CandidateProfile> profile;
-    auto plan = state_->plan(request, seed, profile);
+    const auto documents = state_->stored_documents(request, {});
+    if (!documents) return documents.error();
+    auto plan = state_->plan(request, seed, *documents);
     if (!plan) return plan.error();
+    const auto& resume = documents->resume;
     Started started;
     started.plan = std::move(*plan);
     started.mode = request.mode;
     started.channel = request.channel;
-    started.candidate = !request.candidate.empty() ? request.candidate : profile ? first_name(*profile) : std::string();
+    started.candidate = !request.candidate.empty() ? request.candidate : resume ? first_name(*resume) : std::string();
     NewInterview interview;
     interview.id = new_id();
     interview.person = the_person;
@@ -597,6 +625,9 @@ Result<void> Application::back_up(const std::filesystem::path& path) {
 
 Result<void> Application::erase(std::string_view interview_id) {
     return state_->parts.store->delete_interview(interview_id);
+}
+Result<void> Application::erase_document(std::string_view id) {
+    return state_->parts.store->delete_document(the_person, id);
 }
 Result<void> Application::erase_all() {
     return state_->parts.store->delete_person(the_person);
