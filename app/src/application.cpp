@@ -74,18 +74,6 @@ RowUpdate row_update(const std::vector<Event>& events) {
     return update;
 }
 
-std::string first_name(const CandidateProfile& profile) {
-    const auto words = text::words(profile.name.text);
-    if (words.empty()) return {};
-    std::string name = profile.name.text.substr(words.front().begin, words.front().end - words.front().begin);
-    // A name set in capitals is spoken, not shouted.
-    if (name.size() > 1 && text::lower(name) != name &&
-        name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) {
-        name = name.substr(0, 1) + text::lower(name.substr(1));
-    }
-    return name;
-}
-
 // Of a question that was planned and that the bank has no longer: it is named, and left out of the totals.
 QuestionScore lost_score(const PlannedQuestion& planned) {
     QuestionScore score;
@@ -502,7 +490,9 @@ Result<InterviewView> Application::start(const InterviewRequest& request) {
     started.plan = std::move(*plan);
     started.mode = request.mode;
     started.channel = request.channel;
-    started.candidate = !request.candidate.empty() ? request.candidate : resume ? first_name(*resume) : std::string();
+    started.candidate = !request.candidate.empty() ? request.candidate
+                        : resume                   ? intake::given_name(*resume)
+                                                   : std::string();
     NewInterview interview;
     interview.id = new_id();
     interview.person = the_person;

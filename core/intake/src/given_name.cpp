@@ -1,0 +1,57 @@
+#include <algorithm>
+#include <string>
+
+#include "offerbox/base/text.hpp"
+#include "offerbox/intake/resume.hpp"
+#include "vocabulary.hpp"
+
+namespace offerbox::intake {
+
+namespace {
+
+bool is_capitals(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) && text::lower(text) != text;
+}
+
+// "Anna", "Jo", "Łukasz", "Jean-Luc"; no initials and no short forms ("J.", "Th", "St").
+bool is_word_of_a_name(std::string_view word) {
+    const auto letters = text::to_code_points(word);
+    const bool has_vowel = std::ranges::any_of(letters, [](char32_t c) {
+        return std::u32string_view(U"aeiouyAEIOUY").find(c) != std::u32string_view::npos || c > 0xBF;
+    });
+    return letters.size() >= 2 && has_vowel && word.find_first_of(".0123456789@/&") == std::string_view::npos;
+}
+
+bool stands_in(const std::string& address, std::string_view word) {
+    return word.size() >= 3 && text::lower(address).find(text::lower(word)) != std::string::npos;
+}
+
+// "PRIYA" as it is spoken; other letters than those of English stay as they are.
+std::string as_spoken(std::string word) {
+    bool inside = false;
+    for (char& c : word) {
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (capital && inside) c = static_cast<char>(c - 'A' + 'a');
+        inside = capital || (inside && c != '-' && c != '\'');
+    }
+    return word;
+}
+
+}  // namespace
+
+std::string given_name(const CandidateProfile& profile) {
+    const std::string name = text::squeeze(profile.name.text);
+    const auto words = text::split(name, ' ');
+    if (words.size() < 2 || !is_person_name(name)) return {};
+    const bool other = organisation_score(name) > 0 || school_score(name) > 0 || degree_score(name) > 0 ||
+                       title_score(name) > 0 || is_known_place(name);
+    if (other || !is_word_of_a_name(words.front())) return {};
+    std::string first(words.front());
+    if (!is_capitals(first)) return first;
+    // Firms and headings are set in capitals too; an address of the same name tells a person.
+    const bool known =
+        std::ranges::any_of(words, [&](std::string_view word) { return stands_in(profile.email.text, word); });
+    return known ? as_spoken(std::move(first)) : std::string();
+}
+
+}  // namespace offerbox::intake
