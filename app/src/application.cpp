@@ -175,25 +175,19 @@ struct Application::State {
     std::optional<Turn> feedback(const interview::State& state, const std::string& question_id) const {
         const auto& plan = state.started.plan.questions;
         const auto planned = std::ranges::find(plan, question_id, &PlannedQuestion::question_id);
-        if (planned == plan.end() || parts.bank->question(question_id) == nullptr) return std::nullopt;
-        const QuestionScore scored = score(state, *planned);
-        std::string there;
-        std::string missing;
-        for (const auto& point : scored.key_points) {
-            std::string& list =
-                point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
-            if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
-        }
+        const Question* question = parts.bank->question(question_id);
+        if (planned == plan.end() || question == nullptr) return std::nullopt;
         Turn turn;
         turn.kind = TurnKind::feedback;
         turn.question_id = question_id;
         turn.engine = "written";
         turn.reason = "Study mode: feedback after each question.";
         turn.seconds = state.seconds;
-        turn.text =
-            fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(),
-                        there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
-                        missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
+        const auto found = state.progress.find(question_id);
+        const auto answers =
+            found == state.progress.end() ? std::vector<evidence::AnswerTurn>() : found->second.answers;
+        turn.text = report::feedback_on(score(state, *planned), *question, state.started.plan.seniority.value,
+                                        evidence.read(*question, answers));
         return turn;
     }
 

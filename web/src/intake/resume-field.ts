@@ -57,7 +57,17 @@ export function resumeField(resumeId: string, changed: (id: string) => void): HT
           "div",
           { class: "row between" },
           h("p", {}, name, " ", h("span", { class: "soft small" }, resume.file_name)),
-          h("button", { class: "button", type: "button", onclick: () => { remove(resume.id); } }, "Use another file"),
+          h(
+            "button",
+            {
+              class: "button",
+              type: "button",
+              onclick: () => {
+                remove(resume.id);
+              },
+            },
+            "Use another file",
+          ),
         ),
         facts,
         h("details", {}, h("summary", {}, "Check and correct what was read"), profileEditor(resume, draw)),
