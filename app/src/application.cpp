@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <mutex>
 #include <random>
 
 #include "exporting.hpp"
@@ -114,6 +115,9 @@ struct Application::State {
     Parts parts;
     evidence::Evidence evidence;
     interview::InterviewerWords words;
+
+    mutable std::mutex counts_mutex;  // guards what follows
+    ModelCounts counts;
 
     explicit State(Parts the_parts)
         : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder), words(*parts.bank) {}
@@ -254,8 +258,25 @@ struct Application::State {
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
         events = interview::past_lost_questions(context(), view.state, std::move(events));
         events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
+        count_model(events);
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
+    }
+
+    void count_model(const std::vector<Event>& events) {
+        static constexpr std::string_view rejection = "rejected: ";
+        const std::lock_guard lock(counts_mutex);
+        for (const auto& event : events) {
+            const auto* asked = std::get_if<ModelAsked>(&event);
+            if (asked == nullptr) continue;
+            ++counts.asked;
+            if (asked->outcome == "used")
+                ++counts.used;
+            else if (asked->outcome.starts_with(rejection))
+                ++counts.rejected[asked->outcome.substr(rejection.size())];
+            else
+                ++counts.failed[asked->outcome];
+        }
     }
 
     // Those that the request names, read from the store.
@@ -601,6 +622,11 @@ Result<std::string> Application::export_all() {
     const auto documents = state_->parts.store->list_documents(the_person);
     if (!documents) return documents.error();
     return archive_of(*this, *rows, *documents, state_->now());
+}
+
+ModelCounts Application::model_counts() const {
+    const std::lock_guard lock(state_->counts_mutex);
+    return state_->counts;
 }
 
 Result<void> Application::back_up(const std::filesystem::path& path) {

@@ -117,6 +117,7 @@ TEST_CASE("what is asked and what is answered") {
         {"alive", "GET", "/healthz", "", "", 200, "ok", ""},
         {"ready", "GET", "/readyz", "", "", 200, "ready", ""},
         {"metrics", "GET", "/metrics", "", "", 200, "offerbox_requests_total", id},
+        {"metrics of language models", "GET", "/metrics", "", "", 200, "offerbox_model_calls_total 0", ""},
         {"companies", "GET", "/api/v1/companies", "", "", 200, R"("id":"atlassian")", ""},
         {"roles", "GET", "/api/v1/roles", "", "", 200, R"("id":"backend-engineer")", ""},
         {"questions", "GET", "/api/v1/questions?company=atlassian&role=backend-engineer", "", "", 200,

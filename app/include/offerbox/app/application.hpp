@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -119,6 +120,14 @@ struct TurnInput {
     std::string idempotency_key;
 };
 
+// What language models did since the application was opened, over all interviews.
+struct ModelCounts {
+    std::uint64_t asked = 0;
+    std::uint64_t used = 0;
+    std::map<std::string, std::uint64_t> failed;    // by "timed_out", "corrupt", "unavailable"
+    std::map<std::string, std::uint64_t> rejected;  // by the check that the words did not pass
+};
+
 // Threads: any number may call. Two turns of one interview at once: one of them gets a conflict.
 class Application {
   public:
@@ -176,6 +185,8 @@ class Application {
     // everything of the person.
     Result<std::string> export_interview(std::string_view interview_id);
     Result<std::string> export_all();
+
+    ModelCounts model_counts() const;
 
     // A consistent copy of everything stored, made while it is in use. Fails with conflict when the file exists.
     Result<void> back_up(const std::filesystem::path& path);
