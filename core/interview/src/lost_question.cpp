@@ -34,7 +34,8 @@ std::vector<Event> past_lost_questions(const Context& context, const State& befo
             state = after(before, events);
         }
         Conduct conduct(context, state, unheard ? state.phase_started_seconds : state.seconds);
-        if (!unheard) conduct.say(TurnKind::reply, conduct.word("lost_question"), "The question bank has lost it since.");
+        if (!unheard)
+            conduct.say(TurnKind::reply, conduct.word("lost_question"), "The question bank has lost it since.");
         conduct.move_on("lost", {});
         for (auto& event : std::move(conduct).events()) events.push_back(std::move(event));
         state = after(before, events);

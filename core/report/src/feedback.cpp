@@ -48,10 +48,12 @@ std::string feedback_on(const QuestionScore& score, const Question& question, Se
         }
     }
     std::string out = score.level ? fmt::format("Level {:g} of 5.", *score.level) : std::string("Not scored.");
-    if (there.empty()) out += "\nNone of the key points was made.";
-    add_list(out, "What was there:", std::move(there));
-    add_list(out, "What was said otherwise than it is:", std::move(wrong));
-    add_list(out, "What was missing:", std::move(missing));
+    if (score.score) {
+        if (there.empty()) out += "\nNone of the key points was made.";
+        add_list(out, "What was there:", std::move(there));
+        add_list(out, "What was said otherwise than it is:", std::move(wrong));
+        add_list(out, "What was missing:", std::move(missing));
+    }
     const std::string advice = advice_for(report, question, reading);
     if (!advice.empty()) out += fmt::format("\nOne thing to do:\n{}", advice);
     return out;

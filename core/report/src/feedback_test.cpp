@@ -70,5 +70,7 @@ TEST_CASE("feedback on an answer without a point says so, and one that is wrong 
     CHECK(told.lines.at(1) == "None of the key points was made.");
     CHECK(told.lines.at(at_line(told, "What was said otherwise than it is:") + 1) == "- Point 0.");
     CHECK(told.lines.at(at_line(told, "What was missing:") + 1) == "- Point 1.");
-    CHECK(feedback({met}, std::nullopt).lines.front() == "Not scored.");
+    const auto left = feedback({not_met}, std::nullopt);
+    CHECK(left.lines.front() == "Not scored.");
+    CHECK(at_line(left, "What was missing:") == left.lines.size());
 }

@@ -121,9 +121,9 @@ std::string plain(std::string_view markdown) {
     return text::squeeze(out);
 }
 
-// "**Languages** · Go · Rust": a label before a list, written with a colon.
+// "**Languages** * Go * Rust" with middle dots: a label before a list, written with a colon.
 std::string with_label_apart(std::string_view markdown) {
-    static constexpr auto sign = " · "sv;
+    static constexpr auto sign = " \xC2\xB7 "sv;
     const auto trimmed = text::trim(markdown);
     const auto end = trimmed.starts_with("**") ? trimmed.find("**", 2) : std::string_view::npos;
     if (end == std::string_view::npos || !trimmed.substr(end + 2).starts_with(sign)) return std::string(markdown);

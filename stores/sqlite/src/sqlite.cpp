@@ -280,9 +280,10 @@ class SqliteStore final : public Store {
         const std::lock_guard lock(mutex_);
         auto transaction = Transaction::begin(database_);
         if (!transaction) return transaction.error();
-        const auto used = database_.query("SELECT EXISTS (SELECT 1 FROM interview_documents l WHERE l.person = d.person "
-                                          "AND l.document = d.id) FROM documents d WHERE d.person = ? AND d.id = ?",
-                                          [](const Row& row) { return row.integer(0) != 0; }, person, id);
+        const auto used = database_.query(
+            "SELECT EXISTS (SELECT 1 FROM interview_documents l WHERE l.person = d.person "
+            "AND l.document = d.id) FROM documents d WHERE d.person = ? AND d.id = ?",
+            [](const Row& row) { return row.integer(0) != 0; }, person, id);
         if (!used) return used.error();
         if (used->empty()) return fail(ErrorCode::not_found, "no such document");
         if (used->front()) return fail(ErrorCode::conflict, "an interview uses the document", document_in_use);
@@ -296,10 +297,11 @@ class SqliteStore final : public Store {
         const std::lock_guard lock(mutex_);
         auto transaction = Transaction::begin(database_);
         if (!transaction) return transaction.error();
-        const auto unused = database_.query("SELECT id FROM documents d WHERE person = ? AND created_milliseconds < ? "
-                                            "AND NOT EXISTS (SELECT 1 FROM interview_documents l "
-                                            "WHERE l.person = d.person AND l.document = d.id)",
-                                            [](const Row& row) { return row.text(0); }, person, before_milliseconds);
+        const auto unused = database_.query(
+            "SELECT id FROM documents d WHERE person = ? AND created_milliseconds < ? "
+            "AND NOT EXISTS (SELECT 1 FROM interview_documents l "
+            "WHERE l.person = d.person AND l.document = d.id)",
+            [](const Row& row) { return row.text(0); }, person, before_milliseconds);
         if (!unused) return unused.error();
         if (unused->empty()) return {};
         for (const auto& id : *unused) {

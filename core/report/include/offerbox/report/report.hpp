@@ -42,7 +42,8 @@ struct Sources {
 Report compose(const Sources& sources);
 
 // Study mode's feedback on one question, in short lines: the level; the heaviest points that were made, at most three,
-// and of those expected at this grade that were not; one thing to do. `reading` is of the answer's turns.
+// and of those expected at this grade that were not, unless there is no score; one thing to do. `reading` is of the
+// answer's turns.
 std::string feedback_on(const QuestionScore& score, const Question& question, Seniority grade,
                         const evidence::Reading& reading);
 
