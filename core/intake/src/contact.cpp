@@ -70,7 +70,8 @@ int words_in_address(const std::string& name, const std::string& email) {
 
 std::string without_titles(std::string name) {
     static const RE2 before(
-        "^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Ing|Mag|Dipl\\.-\\pL+|(?:Dr|Prof)\\.-Ing|rer|nat|med|phil|jur|habil|h\\. "
+        "^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Ing|Mag\\.|Dipl\\.-\\pL+|(?:Dr|Prof)\\.-Ing|rer|nat|med|phil|jur|habil|h\\."
+        " "
         "?c)"
         "\\.? )+");
     static const RE2 after(

@@ -9,8 +9,22 @@ namespace offerbox::intake {
 
 namespace {
 
-bool is_capitals(std::string_view text) {
-    return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) && text::lower(text) != text;
+std::string lower(char32_t c) {
+    return text::lower(text::from_code_points(std::u32string(1, c)));
+}
+
+bool is_capital(char32_t c) {
+    return lower(c) != text::from_code_points(std::u32string(1, c));
+}
+
+bool is_letter(char32_t c) {
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
+}
+
+bool is_capitals(std::string_view word) {
+    const auto letters = text::to_code_points(word);
+    return std::ranges::count_if(letters, is_letter) > 1 &&
+           std::ranges::all_of(letters, [](char32_t c) { return !is_letter(c) || is_capital(c); });
 }
 
 // "Anna", "Jo", "Łukasz", "Jean-Luc"; no initials and no short forms ("J.", "Th", "St").
@@ -26,15 +40,15 @@ bool stands_in(const std::string& address, std::string_view word) {
     return word.size() >= 3 && text::lower(address).find(text::lower(word)) != std::string::npos;
 }
 
-// "PRIYA" as it is spoken; other letters than those of English stay as they are.
-std::string as_spoken(std::string word) {
+// "PRIYA" as it is spoken: "Priya".
+std::string as_spoken(std::string_view word) {
+    std::string out;
     bool inside = false;
-    for (char& c : word) {
-        const bool capital = c >= 'A' && c <= 'Z';
-        if (capital && inside) c = static_cast<char>(c - 'A' + 'a');
-        inside = capital || (inside && c != '-' && c != '\'');
+    for (const char32_t c : text::to_code_points(word)) {
+        out += inside ? lower(c) : text::from_code_points(std::u32string(1, c));
+        inside = is_letter(c);
     }
-    return word;
+    return out;
 }
 
 }  // namespace
@@ -46,12 +60,12 @@ std::string given_name(const CandidateProfile& profile) {
     const bool other = organisation_score(name) > 0 || school_score(name) > 0 || degree_score(name) > 0 ||
                        title_score(name) > 0 || is_known_place(name);
     if (other || !is_word_of_a_name(words.front())) return {};
-    std::string first(words.front());
-    if (!is_capitals(first)) return first;
+    const auto first = words.front();
+    if (!is_capitals(first)) return std::string(first);
     // Firms and headings are set in capitals too; an address of the same name tells a person.
     const bool known =
         std::ranges::any_of(words, [&](std::string_view word) { return stands_in(profile.email.text, word); });
-    return known ? as_spoken(std::move(first)) : std::string();
+    return known ? as_spoken(first) : std::string();
 }
 
 }  // namespace offerbox::intake

@@ -17,12 +17,15 @@ struct Case {
 }  // namespace
 
 TEST_CASE("a person is greeted by a given name, or by none") {
-    constexpr std::array<Case, 24> cases{{{"Amara Okafor", "", "Amara"},
+    constexpr std::array<Case, 27> cases{{{"Amara Okafor", "", "Amara"},
                                           {"Jean-Luc Picard-Roux", "", "Jean-Luc"},
                                           {"Łukasz Kowalczyk", "", "Łukasz"},
                                           {"José Ignacio Urrutia Belmonte", "", "José"},
                                           {"Pieter van den Heuvel", "", "Pieter"},
                                           {"Jo Li", "", "Jo"},
+                                          {"Иван Петров", "", "Иван"},
+                                          {"王 小明", "", ""},
+                                          {"ŁUKASZ KOWALCZYK", "kowalczyk@poczta.example", "Łukasz"},
                                           {"PRIYA RAGHUNATHAN", "priya.r@mail.example", "Priya"},
                                           {"ANNE-SOPHIE LECLERC", "as.leclerc@mail.example", "Anne-Sophie"},
                                           {"PRIYA RAGHUNATHAN", "", ""},

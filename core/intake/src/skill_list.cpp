@@ -25,7 +25,8 @@ bool holds_list(const std::string& text) {
 
 // An e-mail address, or a town with its country: contact data in the foot of the page, below the last section.
 bool is_address(const std::string& text) {
-    return text.find('@') != std::string::npos || (text.find(", ") != std::string::npos && is_known_place(text));
+    static const RE2 email("[\\w.+-]+@[\\w-]+\\.\\w");
+    return RE2::PartialMatch(text, email) || (text.find(", ") != std::string::npos && is_known_place(text));
 }
 
 // Whether the lines are a table with a label at the left of each row: the second cells begin at one edge.
