@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "offerbox/base/file.hpp"
+#include "offerbox/interview/intent.hpp"
+
+using namespace offerbox;
 using namespace offerbox::cli;
 
 TEST_CASE("blank lines separate blocks") {
@@ -26,6 +30,21 @@ TEST_CASE("nothing is no block, and a malformed time is part of the answer") {
     CHECK(answer_blocks("").empty());
     CHECK(answer_blocks("\n\n").empty());
     CHECK(answer_blocks("/took soon\nanswer").front().text == "/took soon\nanswer");
+}
+
+TEST_CASE("the example of the document is read as the document says") {
+    const auto document = read_file(OFFERBOX_SOURCE_DIR "/docs/formats/answers.md").value();
+    const auto begin = document.find("```text\n") + 8;
+    const auto blocks = answer_blocks(document.substr(begin, document.find("```", begin) - begin));
+    REQUIRE(blocks.size() == 6);
+    CHECK(blocks[0].text == "I run the order service at a small shop for bicycle parts.");
+    CHECK(blocks[1].took.value_or(0) == 90);
+    CHECK(blocks[1].text.starts_with("Our checkout"));
+    CHECK(blocks[1].text.find("\n\nI rewrote it") != std::string::npos);
+    CHECK(interview::command_of(blocks[2].text).intent == interview::Intent::rephrase);
+    CHECK(interview::command_of(blocks[3].text).seconds == 30);
+    CHECK_FALSE(interview::command_of(blocks[4].text).is_command);
+    CHECK(blocks[5].text.empty());
 }
 
 TEST_CASE("130 words take a minute") {

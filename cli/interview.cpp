@@ -174,14 +174,17 @@ Result<app::InterviewView> run_keyboard(app::Application& application, app::Inte
 
 Result<app::InterviewView> begin_or_continue(app::Application& application, const InterviewOptions& options) {
     if (!options.continued.empty()) return application.view(options.continued);
-    auto request = request_of(application, options.request);
+    auto request = request_of(options.request);
     if (!request) return request.error();
     const auto mode = mode_named(options.mode);
     if (!mode)
         return fail(ErrorCode::invalid_argument, "unknown mode",
                     fmt::format("\"{}\" is no mode; use real or study.", options.mode));
     request->mode = *mode;
-    return application.start(*request);
+    const auto stored = store_documents(application, options.request, *request);
+    auto view = stored ? application.start(*request) : Result<app::InterviewView>(stored.error());
+    if (!view) forget_documents(application, *request);
+    return view;
 }
 
 void run(Session& session, const InterviewOptions& options) {

@@ -12,6 +12,21 @@ namespace {
 
 constexpr std::size_t longest_document = std::size_t{10} * 1024 * 1024;
 
+struct NamedFile {
+    std::string name;  // without its folder
+    std::string bytes;
+};
+
+Result<NamedFile> read_named(const std::string& path) {
+    auto bytes = read_file(path, longest_document);
+    if (!bytes && bytes.error().code == ErrorCode::too_large) {
+        return fail(ErrorCode::too_large, path + " is over 10 MB",
+                    "The file is larger than 10 MB; please export it again without pictures.");
+    }
+    if (!bytes) return bytes.error();
+    return NamedFile{std::filesystem::path(path).filename().string(), std::move(*bytes)};
+}
+
 }  // namespace
 
 std::filesystem::path program_directory() {
@@ -54,44 +69,63 @@ Result<std::unique_ptr<app::Application>> open_application(const Session& sessio
     return app::Application::open(settings_of(session));
 }
 
-Result<app::InterviewRequest> request_of(app::Application& application, const RequestOptions& options) {
+Result<app::InterviewRequest> request_of(const RequestOptions& options) {
     app::InterviewRequest request;
     request.company = options.company;
     request.role = options.role;
     request.minutes = options.minutes;
     request.questions = options.questions;
     if (options.seed_option->count() > 0) request.seed = options.seed;
-    if (!options.seniority.empty()) {
-        request.seniority = seniority_named(options.seniority);
-        if (!request.seniority) {
-            return fail(
-                ErrorCode::invalid_argument, "unknown seniority",
+    if (options.seniority.empty()) return request;
+    request.seniority = seniority_named(options.seniority);
+    if (request.seniority) return request;
+    return fail(ErrorCode::invalid_argument, "unknown seniority",
                 fmt::format("\"{}\" is no seniority; use entry, mid, senior, staff or principal.", options.seniority));
-        }
-    }
-    const auto read = [](const std::string& path) -> Result<std::string> {
-        auto bytes = read_file(path, longest_document);
-        if (!bytes && bytes.error().code == ErrorCode::too_large) {
-            return fail(ErrorCode::too_large, path + " is over 10 MB",
-                        "The file is larger than 10 MB; please export it again without pictures.");
-        }
-        return bytes;
-    };
+}
+
+Result<app::PlanDocuments> read_documents(app::Application& application, const RequestOptions& options) {
+    app::PlanDocuments documents;
     if (!options.resume.empty()) {
-        auto bytes = read(options.resume);
-        if (!bytes) return bytes.error();
-        auto resume = application.add_resume(*bytes, std::filesystem::path(options.resume).filename().string());
+        const auto file = read_named(options.resume);
+        if (!file) return file.error();
+        auto resume = application.read_resume(file->bytes, file->name);
+        if (!resume) return resume.error();
+        documents.resume = std::move(*resume);
+    }
+    if (!options.job.empty()) {
+        const auto file = read_named(options.job);
+        if (!file) return file.error();
+        auto job = application.read_job(file->bytes, file->name);
+        if (!job) return job.error();
+        documents.job = std::move(*job);
+    }
+    return documents;
+}
+
+Result<void> store_documents(app::Application& application, const RequestOptions& options,
+                             app::InterviewRequest& request) {
+    if (!options.resume.empty()) {
+        const auto file = read_named(options.resume);
+        if (!file) return file.error();
+        const auto resume = application.add_resume(file->bytes, file->name);
         if (!resume) return resume.error();
         request.resume_id = resume->id;
     }
     if (!options.job.empty()) {
-        auto bytes = read(options.job);
-        if (!bytes) return bytes.error();
-        auto job = application.add_job(*bytes, std::filesystem::path(options.job).filename().string());
+        const auto file = read_named(options.job);
+        if (!file) return file.error();
+        const auto job = application.add_job(file->bytes, file->name);
         if (!job) return job.error();
         request.job_id = job->id;
     }
-    return request;
+    return {};
+}
+
+void forget_documents(app::Application& application, const app::InterviewRequest& request) {
+    for (const auto& id : {request.resume_id, request.job_id}) {
+        // One that another interview uses stays, and one that is gone is gone.
+        if (!id.empty()) static_cast<void>(application.erase_document(id));
+    }
 }
 
 }  // namespace offerbox::cli

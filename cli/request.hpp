@@ -38,8 +38,14 @@ std::filesystem::path data_directory(const Session& session);
 // The application over the session's folders.
 Result<std::unique_ptr<app::Application>> open_application(const Session& session);
 
-// Reads the documents that the options name and keeps them; fails as intake does, or with invalid_argument for an
-// unknown seniority or when neither company nor role nor job was given.
-Result<app::InterviewRequest> request_of(app::Application& application, const RequestOptions& options);
+// What the options ask for, without the documents. Fails with invalid_argument for an unknown seniority.
+Result<app::InterviewRequest> request_of(const RequestOptions& options);
+
+// Reads the documents that the options name. The first keeps nothing; the second stores them and names them in the
+// request, and deletes them with `forget_documents` where no interview came of it. Fails as intake does.
+Result<app::PlanDocuments> read_documents(app::Application& application, const RequestOptions& options);
+Result<void> store_documents(app::Application& application, const RequestOptions& options,
+                             app::InterviewRequest& request);
+void forget_documents(app::Application& application, const app::InterviewRequest& request);
 
 }  // namespace offerbox::cli

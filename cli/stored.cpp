@@ -50,9 +50,11 @@ void delete_stored(Session& session, const DeleteOptions& options) {
 void show_plan(Session& session, const RequestOptions& options) {
     auto application = open_application(session);
     if (!application) return report_failure(session, application.error(), options.json);
-    auto request = request_of(**application, options);
+    const auto request = request_of(options);
     if (!request) return report_failure(session, request.error(), options.json);
-    const auto plan = (*application)->plan(*request);
+    const auto documents = read_documents(**application, options);
+    if (!documents) return report_failure(session, documents.error(), options.json);
+    const auto plan = (*application)->plan(*request, *documents);
     if (!plan) return report_failure(session, plan.error(), options.json);
     if (options.json) {
         fmt::print("{}\n", Json::parse(to_json(*plan)).dump(2));

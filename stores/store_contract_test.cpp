@@ -205,6 +205,39 @@ TEST_CASE("deleting an interview deletes the documents that only it used") {
     CHECK(code_of(store->read_document("me", shared)) == ErrorCode::not_found);
 }
 
+TEST_CASE("a document is deleted alone only when no interview uses it") {
+    const auto store = fresh_store();
+    const auto used = store->put_document(document("used")).value();
+    const auto unused = store->put_document(document("unused", "job")).value();
+    REQUIRE(store->create_interview(interview("one", {used}), 1).has_value());
+    CHECK(code_of(store->delete_document("me", used)) == ErrorCode::conflict);
+    CHECK(code_of(store->delete_document("other", unused)) == ErrorCode::not_found);
+    CHECK(store->delete_document("me", unused).has_value());
+    CHECK(code_of(store->read_document("me", unused)) == ErrorCode::not_found);
+    CHECK(code_of(store->delete_document("me", unused)) == ErrorCode::not_found);
+    CHECK(store->read_document("me", used).has_value());
+}
+
+TEST_CASE("old documents that no interview uses are deleted together") {
+    const auto store = fresh_store();
+    const auto put = [&](const std::string& bytes, std::int64_t created, const std::string& person = "me") {
+        auto one = document(bytes);
+        one.created_milliseconds = created;
+        one.person = person;
+        return store->put_document(one).value();
+    };
+    const auto used = put("used", 10);
+    const auto old = put("old", 10);
+    const auto fresh = put("fresh", 20);
+    const auto of_other = put("of other", 10, "other");
+    REQUIRE(store->create_interview(interview("one", {used}), 1).has_value());
+    CHECK(store->delete_unused_documents("me", 20).has_value());
+    CHECK(code_of(store->read_document("me", old)) == ErrorCode::not_found);
+    CHECK(store->read_document("me", used).has_value());
+    CHECK(store->read_document("me", fresh).has_value());
+    CHECK(store->read_document("other", of_other).has_value());
+}
+
 TEST_CASE("deleting a person leaves the others") {
     const auto store = fresh_store();
     const auto id = store->put_document(document("text")).value();

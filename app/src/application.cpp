@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <mutex>
 #include <random>
 
 #include "exporting.hpp"
@@ -74,16 +75,15 @@ RowUpdate row_update(const std::vector<Event>& events) {
     return update;
 }
 
-std::string first_name(const CandidateProfile& profile) {
-    const auto words = text::words(profile.name.text);
-    if (words.empty()) return {};
-    std::string name = profile.name.text.substr(words.front().begin, words.front().end - words.front().begin);
-    // A name set in capitals is spoken, not shouted.
-    if (name.size() > 1 && text::lower(name) != name &&
-        name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) {
-        name = name.substr(0, 1) + text::lower(name.substr(1));
-    }
-    return name;
+// Of a question that was planned and that the bank has no longer: it is named, and left out of the totals.
+QuestionScore lost_score(const PlannedQuestion& planned) {
+    QuestionScore score;
+    score.question_id = planned.question_id;
+    score.text = planned.text;
+    score.competency = planned.competency;
+    score.not_scored = "the question bank no longer has it";
+    score.engines = {"rules"};
+    return score;
 }
 
 MonthDate month_of(std::int64_t milliseconds) {
@@ -115,6 +115,9 @@ struct Application::State {
     Parts parts;
     evidence::Evidence evidence;
     interview::InterviewerWords words;
+
+    mutable std::mutex counts_mutex;  // guards what follows
+    ModelCounts counts;
 
     explicit State(Parts the_parts)
         : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder, parts.choice), words(*parts.bank) {}
@@ -154,24 +157,16 @@ struct Application::State {
         return {};
     }
 
-    std::vector<scoring::AnsweredQuestion> answered(const interview::State& state) const {
-        std::vector<scoring::AnsweredQuestion> questions;
-        for (const auto& planned : state.started.plan.questions) {
-            scoring::AnsweredQuestion answered;
-            answered.question = parts.bank->question(planned.question_id);
-            if (answered.question == nullptr) continue;  // the bank lost it since
-            answered.text = planned.text;
-            answered.competency = planned.competency;
-            if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
-                answered.turns = found->second.answers;
-                answered.outcome = found->second.outcome;
-            }
-            questions.push_back(std::move(answered));
+    QuestionScore score(const interview::State& state, const PlannedQuestion& planned) const {
+        scoring::AnsweredQuestion question;
+        question.question = parts.bank->question(planned.question_id);
+        question.text = planned.text;
+        question.competency = planned.competency;
+        if (question.question == nullptr) return lost_score(planned);
+        if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
+            question.turns = found->second.answers;
+            question.outcome = found->second.outcome;
         }
-        return questions;
-    }
-
-    QuestionScore score(const interview::State& state, scoring::AnsweredQuestion question) const {
         if (parts.scorer) {
             // Without the scorer's word the encoder's stands; the score names the engines that took part.
             if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
@@ -180,30 +175,23 @@ struct Application::State {
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
     }
 
-    // Study mode's feedback on a question that has just been closed: what was there, what was missing, in the bank's
-    // words.
-    Turn feedback(const interview::State& state, const std::string& question_id, double seconds) const {
+    // Study mode's feedback on a question that has just been closed.
+    std::optional<Turn> feedback(const interview::State& state, const std::string& question_id) const {
+        const auto& plan = state.started.plan.questions;
+        const auto planned = std::ranges::find(plan, question_id, &PlannedQuestion::question_id);
+        const Question* question = parts.bank->question(question_id);
+        if (planned == plan.end() || question == nullptr) return std::nullopt;
         Turn turn;
         turn.kind = TurnKind::feedback;
         turn.question_id = question_id;
         turn.engine = "written";
         turn.reason = "Study mode: feedback after each question.";
-        turn.seconds = seconds;
-        for (const auto& question : answered(state)) {
-            if (question.question->id != question_id) continue;
-            const QuestionScore scored = score(state, question);
-            std::string there;
-            std::string missing;
-            for (const auto& point : scored.key_points) {
-                std::string& list =
-                    point.status == KeyPointStatus::met || point.status == KeyPointStatus::partly_met ? there : missing;
-                if (list.size() < 400) list += (list.empty() ? "" : " ") + point.text;
-            }
-            turn.text =
-                fmt::format("{}{}{}", scored.level ? fmt::format("Level {:g} of 5. ", *scored.level) : std::string(),
-                            there.empty() ? "None of the key points was made yet. " : "What was there: " + there + " ",
-                            missing.empty() ? "Nothing of weight was missing." : "What was missing: " + missing);
-        }
+        turn.seconds = state.seconds;
+        const auto found = state.progress.find(question_id);
+        const auto answers =
+            found == state.progress.end() ? std::vector<evidence::AnswerTurn>() : found->second.answers;
+        turn.text = report::feedback_on(score(state, *planned), *question, state.started.plan.seniority.value,
+                                        evidence.read(*question, answers));
         return turn;
     }
 
@@ -217,8 +205,9 @@ struct Application::State {
             const auto* closed = std::get_if<QuestionClosed>(&event);
             const std::string question_id = closed != nullptr ? closed->question_id : std::string();
             out.push_back(std::move(event));
-            if (question_id.empty()) continue;
-            out.push_back(TurnTaken{feedback(state, question_id, state.seconds)});
+            auto said = question_id.empty() ? std::nullopt : feedback(state, question_id);
+            if (!said) continue;
+            out.push_back(TurnTaken{std::move(*said)});
             interview::apply(state, out.back());
         }
         return out;
@@ -235,7 +224,7 @@ struct Application::State {
 
     Scorecard total(const interview::State& state) const {
         std::vector<QuestionScore> scores;
-        for (const auto& question : answered(state)) scores.push_back(score(state, question));
+        for (const auto& planned : state.started.plan.questions) scores.push_back(score(state, planned));
         return scoring::total(*parts.rules, std::move(scores));
     }
 
@@ -250,7 +239,10 @@ struct Application::State {
     }
 
     // Measures an answer that waits for it, and stores what the policy decides.
+    // A question that the bank has lost since is left first.
     Result<void> settle(InterviewView& view) {
+        const auto past_lost = interview::past_lost_questions(context(), view.state, {});
+        if (!past_lost.empty()) return append(view, past_lost, {});
         if (!view.state.awaiting_measurement || view.state.question() == nullptr) return {};
         const auto& progress = *view.state.current();
         auto measurement = evidence.measure(*parts.bank->question(progress.question_id), progress.answers.back().text);
@@ -259,13 +251,50 @@ struct Application::State {
             if (auto judged = judge_turn(view.state, *measurement); !judged) return judged.error();
         }
         auto events = interview::after_measurement(context(), view.state, *measurement, view.state.seconds);
+        events = interview::past_lost_questions(context(), view.state, std::move(events));
         events = with_model(parts, context(), words, view.row.id, view.state, std::move(events));
+        count_model(events);
         events = with_scores(view.state, with_feedback(view.state, std::move(events)));
         return append(view, events, {});
     }
 
+    void count_model(const std::vector<Event>& events) {
+        static constexpr std::string_view rejection = "rejected: ";
+        const std::lock_guard lock(counts_mutex);
+        for (const auto& event : events) {
+            const auto* asked = std::get_if<ModelAsked>(&event);
+            if (asked == nullptr) continue;
+            ++counts.asked;
+            if (asked->outcome == "used")
+                ++counts.used;
+            else if (asked->outcome.starts_with(rejection))
+                ++counts.rejected[asked->outcome.substr(rejection.size())];
+            else
+                ++counts.failed[asked->outcome];
+        }
+    }
+
+    // Those that the request names, read from the store.
+    Result<PlanDocuments> stored_documents(const InterviewRequest& request, PlanDocuments documents) {
+        if (!request.resume_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.resume_id);
+            if (!document) return document.error();
+            auto read = profile_from_json(document->profile);
+            if (!read) return read.error();
+            documents.resume = std::move(*read);
+        }
+        if (!request.job_id.empty()) {
+            auto document = parts.store->read_document(the_person, request.job_id);
+            if (!document) return document.error();
+            auto read = role_profile_from_json(document->profile);
+            if (!read) return read.error();
+            documents.job = std::move(*read);
+        }
+        return documents;
+    }
+
     Result<InterviewPlan> plan(const InterviewRequest& request, std::uint64_t seed,
-                               std::optional<CandidateProfile>& profile) {
+                               const PlanDocuments& documents) const {
         PlanRequest plan;
         plan.company = request.company;
         plan.role = request.role;
@@ -273,21 +302,8 @@ struct Application::State {
         plan.minutes = request.minutes;
         plan.seed = seed;
         plan.today = month_of(now());
-        if (!request.resume_id.empty()) {
-            auto document = parts.store->read_document(the_person, request.resume_id);
-            if (!document) return document.error();
-            auto read = profile_from_json(document->profile);
-            if (!read) return read.error();
-            plan.profile = std::move(*read);
-            profile = plan.profile;
-        }
-        if (!request.job_id.empty()) {
-            auto document = parts.store->read_document(the_person, request.job_id);
-            if (!document) return document.error();
-            auto read = role_profile_from_json(document->profile);
-            if (!read) return read.error();
-            plan.job = std::move(*read);
-        }
+        plan.profile = documents.resume;
+        plan.job = documents.job;
         if (plan.profile && plan.job) plan.match = intake::match(*plan.profile, *plan.job, *parts.skills);
         auto made = make_plan(*parts.bank, plan);
         if (!made || request.questions.empty()) return made;
@@ -359,6 +375,16 @@ Result<Parts> load_parts(const Settings& settings) {
     return parts;
 }
 
+namespace {
+
+// Documents with which nobody started an interview for a day are not kept.
+Result<void> keep_what_is_used(Store& store) {
+    constexpr std::int64_t a_day = std::int64_t{24} * 60 * 60 * 1000;
+    return store.delete_unused_documents(the_person, SystemClock().now_milliseconds() - a_day);
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Application>> Application::open(const Settings& settings) {
     auto loaded = load_parts(settings);
     if (!loaded) return loaded.error();
@@ -374,6 +400,7 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     auto store = open_sqlite_store(settings.data_directory);
     if (!store) return store.error();
     parts.store = std::move(*store);
+    if (auto kept = keep_what_is_used(*parts.store); !kept) return kept.error();
     parts.reader = documents::make_reader(documents::settings_from_environment());
     parts.printer = documents::make_printer({});
     parts.clock = system_clock();
@@ -394,14 +421,27 @@ Store& Application::store() noexcept {
     return *state_->parts.store;
 }
 
-Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
+Result<CandidateProfile> Application::read_resume(std::string_view bytes, std::string_view file_name) {
     if (bytes.size() > longest_document)
         return fail(
             ErrorCode::too_large, "resume over 10 MB",
             "The file is larger than 10 MB; a resume should be far smaller. Please export it again without pictures.");
     auto document = state_->parts.reader->read(bytes, file_name);
     if (!document) return document.error();
-    auto profile = intake::read_resume(*document, *state_->parts.skills);
+    return intake::read_resume(*document, *state_->parts.skills);
+}
+
+Result<RoleProfile> Application::read_job(std::string_view bytes, std::string_view file_name) {
+    if (bytes.size() > longest_document)
+        return fail(ErrorCode::too_large, "job description over 10 MB",
+                    "The file is larger than 10 MB; please paste the text of the job description instead.");
+    auto document = state_->parts.reader->read(bytes, file_name);
+    if (!document) return document.error();
+    return intake::read_job(*document, *state_->parts.skills);
+}
+
+Result<StoredResume> Application::add_resume(std::string_view bytes, std::string_view file_name) {
+    auto profile = read_resume(bytes, file_name);
     if (!profile) return profile.error();
     auto id = state_->parts.store->put_document({{},
                                                  std::string(the_person),
@@ -415,12 +455,7 @@ Result<StoredResume> Application::add_resume(std::string_view bytes, std::string
 }
 
 Result<StoredJob> Application::add_job(std::string_view bytes, std::string_view file_name) {
-    if (bytes.size() > longest_document)
-        return fail(ErrorCode::too_large, "job description over 10 MB",
-                    "The file is larger than 10 MB; please paste the text of the job description instead.");
-    auto document = state_->parts.reader->read(bytes, file_name);
-    if (!document) return document.error();
-    auto job = intake::read_job(*document, *state_->parts.skills);
+    auto job = read_job(bytes, file_name);
     if (!job) return job.error();
     auto id = state_->parts.store->put_document(
         {{}, std::string(the_person), "job", std::string(file_name), std::string(bytes), to_json(*job), state_->now()});
@@ -453,21 +488,26 @@ Result<StoredResume> Application::correct_resume(std::string_view id, const Cand
     return StoredResume{*stored_id, document->file_name, profile};
 }
 
-Result<InterviewPlan> Application::plan(const InterviewRequest& request) {
-    std::optional<CandidateProfile> profile;
-    return state_->plan(request, request.seed.value_or(0), profile);
+Result<InterviewPlan> Application::plan(const InterviewRequest& request, const PlanDocuments& documents) {
+    const auto all = state_->stored_documents(request, documents);
+    if (!all) return all.error();
+    return state_->plan(request, request.seed.value_or(0), *all);
 }
 
 Result<InterviewView> Application::start(const InterviewRequest& request) {
     const std::uint64_t seed = request.seed ? *request.seed : std::random_device{}();
-    std::optional<CandidateProfile> profile;
-    auto plan = state_->plan(request, seed, profile);
+    const auto documents = state_->stored_documents(request, {});
+    if (!documents) return documents.error();
+    auto plan = state_->plan(request, seed, *documents);
     if (!plan) return plan.error();
+    const auto& resume = documents->resume;
     Started started;
     started.plan = std::move(*plan);
     started.mode = request.mode;
     started.channel = request.channel;
-    started.candidate = !request.candidate.empty() ? request.candidate : profile ? first_name(*profile) : std::string();
+    started.candidate = !request.candidate.empty() ? request.candidate
+                        : resume                   ? intake::given_name(*resume)
+                                                   : std::string();
     NewInterview interview;
     interview.id = new_id();
     interview.person = the_person;
@@ -520,6 +560,7 @@ Result<InterviewView> Application::take(std::string_view interview_id, const Tur
     said.took = said.command.is_command ? said.command.seconds : input.took.value_or(gap);
     said.seconds = view->state.seconds + (input.simulated ? said.took : std::max(gap, 0.0));
     auto events = interview::receive(state_->context(), view->state, said);
+    events = interview::past_lost_questions(state_->context(), view->state, std::move(events));
     events = state_->with_scores(view->state, state_->with_feedback(view->state, std::move(events)));
     if (auto appended = state_->append(*view, events, input.idempotency_key); !appended) return appended.error();
     if (auto settled = state_->settle(*view); !settled) {
@@ -583,12 +624,20 @@ Result<std::string> Application::export_all() {
     return archive_of(*this, *rows, *documents, state_->now());
 }
 
+ModelCounts Application::model_counts() const {
+    const std::lock_guard lock(state_->counts_mutex);
+    return state_->counts;
+}
+
 Result<void> Application::back_up(const std::filesystem::path& path) {
     return state_->parts.store->back_up(path.string());
 }
 
 Result<void> Application::erase(std::string_view interview_id) {
     return state_->parts.store->delete_interview(interview_id);
+}
+Result<void> Application::erase_document(std::string_view id) {
+    return state_->parts.store->delete_document(the_person, id);
 }
 Result<void> Application::erase_all() {
     return state_->parts.store->delete_person(the_person);

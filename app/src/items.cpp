@@ -160,6 +160,15 @@ Item item_of(const Json& object, const Bank& bank) {
     return item;
 }
 
+// A quote's turn counts the candidate's turns; in the result it counts those of the item, and is absent for `answer`.
+void place_in_item(Json& quoted, const Item& item) {
+    if (!quoted.is_object() || !quoted.contains("turn")) return;
+    if (item.turn_numbers.empty())
+        quoted.erase("turn");
+    else
+        quoted["turn"] = item.turn_numbers[quoted["turn"].get<std::size_t>()];
+}
+
 bool is_non_answer(const std::vector<std::string>& turns) {
     return std::ranges::all_of(turns, [](const std::string& turn) {
         using interview::Intent;
@@ -254,13 +263,8 @@ std::string ItemScorer::score(std::string_view line, std::size_t number) {
     Json out = Json::parse(to_json(scored));
     Json result{{"id", id}};
     for (const char* name : {"score", "level", "range", "not_scored"}) result[name] = out[name];
-    for (auto& point : out["key_points"]) {
-        if (!point.contains("turn")) continue;
-        if (item.turn_numbers.empty())
-            point.erase("turn");
-        else
-            point["turn"] = item.turn_numbers[point["turn"].get<std::size_t>()];
-    }
+    for (auto& point : out["key_points"]) place_in_item(point, item);
+    for (auto& dimension : out["dimensions"]) place_in_item(dimension, item);
     result["key_points"] = out["key_points"];
     result["dimensions"] = out["dimensions"];
     result["rater"] = out["rater"];

@@ -6,7 +6,8 @@ namespace offerbox::app {
 
 namespace {
 
-Result<report::AnsweredQuestion> answered_question(const evidence::Evidence& evidence, const Question& question,
+// `question` is null when the bank lost it since: what was said is told all the same.
+Result<report::AnsweredQuestion> answered_question(const evidence::Evidence& evidence, const Question* question,
                                                    const PlannedQuestion& planned, const interview::State& state) {
     report::AnsweredQuestion answered;
     answered.question_id = planned.question_id;
@@ -15,8 +16,8 @@ Result<report::AnsweredQuestion> answered_question(const evidence::Evidence& evi
         answered.answers = found->second.answers;
     }
     for (const auto& source : planned.sources) {
-        if (source.document != "resume") continue;
-        auto measurement = evidence.measure(question, source.quote);
+        if (source.document != "resume" || question == nullptr) continue;
+        auto measurement = evidence.measure(*question, source.quote);
         if (!measurement) return measurement.error();
         answered.resume_lines.push_back({source.quote, std::move(*measurement), Prompted::unasked, {}});
     }
@@ -29,9 +30,7 @@ Result<Report> report_of(const Parts& parts, const evidence::Evidence& evidence,
                          const Scorecard& scorecard) {
     std::vector<report::AnsweredQuestion> answered;
     for (const auto& planned : view.state.started.plan.questions) {
-        const Question* question = parts.bank->question(planned.question_id);
-        if (question == nullptr) continue;  // the bank lost it since
-        auto one = answered_question(evidence, *question, planned, view.state);
+        auto one = answered_question(evidence, parts.bank->question(planned.question_id), planned, view.state);
         if (!one) return one.error();
         answered.push_back(std::move(*one));
     }

@@ -79,3 +79,7 @@ TEST_CASE("job descriptions are read as their truth says") {
 TEST_CASE("job descriptions of styles that the reader was not written for are read as their truth says") {
     check_aims(measure_jobs("Job descriptions, later", folder() / "jobs" / "later"));
 }
+
+TEST_CASE("further job descriptions, one in French, are read as their truth says") {
+    check_aims(measure_jobs("Job descriptions, unseen-3", folder() / "jobs" / "unseen-3"));
+}

@@ -157,3 +157,7 @@ TEST_CASE("made resumes are read as their truth says") {
 TEST_CASE("resumes in layouts that the reader was not written for are read as their truth says") {
     check_aims(measure_group("later"));
 }
+
+TEST_CASE("resumes in further layouts, several in other languages, are read as their truth says") {
+    check_aims(measure_group("unseen-3"));
+}

@@ -186,10 +186,26 @@ TEST_CASE("the model is asked about follow-ups only, and an endpoint that is gon
     app::Application application(parts(openai::make_chat_model({url, "tester", {}, {}}).value(), 3000));
     auto view = held(application);
     CHECK(outcomes(view) == "unavailable");
+    CHECK(application.model_counts().asked == 1);
+    CHECK(application.model_counts().failed == std::map<std::string, std::uint64_t>{{"unavailable", 1}});
     for (const char* text : {"/repeat", "/skip"}) {
         app::TurnInput input;
         input.text = text;
         view = application.take(view.row.id, input).value();
     }
     CHECK(outcomes(view) == "unavailable");
+}
+
+TEST_CASE("what models did is counted over all interviews") {
+    const ChatEndpoint endpoint(
+        {ChatEndpoint::says("Great work! " + without_model().state.turns.back().text), ChatEndpoint::says(reworded())});
+    app::Application application(parts(openai::make_chat_model({endpoint.url(), "tester", {}, {}}).value(), 3000));
+    CHECK(application.model_counts().asked == 0);
+    held(application);
+    held(application);
+    const auto counts = application.model_counts();
+    CHECK(counts.asked == 2);
+    CHECK(counts.used == 1);
+    CHECK(counts.failed.empty());
+    CHECK(counts.rejected == std::map<std::string, std::uint64_t>{{"praise", 1}});
 }

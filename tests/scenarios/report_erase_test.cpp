@@ -112,6 +112,38 @@ TEST_CASE("nothing of a deleted interview is left, and a shared resume goes with
     CHECK(application.resume(resume->id).error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("a plan leaves nothing of the documents it was made from") {
+    const TemporaryDirectory data;
+    app::Application application(parts(data.path()));
+    app::PlanDocuments documents;
+    documents.resume = application.read_resume(shared_resume, "resume.txt").value();
+    documents.job = application.read_job(one_job, "job.txt").value();
+    app::InterviewRequest request;
+    request.role = "backend-engineer";
+    request.seed = 7;
+    const auto plan = application.plan(request, documents);
+    REQUIRE(plan.has_value());
+    CHECK(std::ranges::any_of(plan->strengths, [](const auto& one) { return !one.sources.empty(); }));
+    auto all = of_resume;
+    all.emplace_back("Heronsgate");
+    CHECK(found(data.path(), all) == std::vector<std::string>{});
+}
+
+TEST_CASE("a document with which no interview was started can be deleted alone") {
+    const TemporaryDirectory data;
+    app::Application application(parts(data.path()));
+    const auto resume = application.add_resume(shared_resume, "resume.txt");
+    REQUIRE(resume.has_value());
+    const auto job = application.add_job(one_job, "job.txt");
+    REQUIRE(job.has_value());
+    const auto id = begun(application, resume->id, {});
+    CHECK(found(data.path(), {"Heronsgate"}) == std::vector<std::string>{"Heronsgate"});
+    REQUIRE(application.erase_document(job->id).has_value());
+    CHECK(found(data.path(), {"Heronsgate"}) == std::vector<std::string>{});
+    CHECK(application.erase_document(resume->id).error().code == ErrorCode::conflict);
+    CHECK(application.view(id).has_value());
+}
+
 TEST_CASE("deleting everything takes documents along that no interview used") {
     const TemporaryDirectory data;
     app::Application application(parts(data.path()));

@@ -174,6 +174,62 @@ TEST_CASE("an interview keeps to its schemas from plan to report, and goes when 
     CHECK(program.json("list --json" + program.data())["interviews"].empty());
 }
 
+TEST_CASE("a plan, and an interview that cannot begin, leave nothing in the data directory") {
+    const Program program;
+    const std::string request =
+        " --company Atlassian --role 'Backend Engineer' --resume '" + resume + "' --job '" + job + "'" + program.data();
+    CHECK(program.json("plan --json" + request)["strengths"].size() > 0);
+    CHECK(program.run("interview --questions no-such-question --answers '" + job + "'" + request).status != 0);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(program.path("data"))) {
+        if (!entry.is_regular_file()) continue;
+        const auto bytes = read_file(entry.path()).value();
+        CHECK(bytes.find("Nexus AI") == std::string::npos);
+        CHECK(bytes.find("Brightmeter") == std::string::npos);
+    }
+}
+
+// The JSON lines of a document's block that begins with this heading's text.
+std::vector<Json> lines_of_example(const std::string& name, const std::string& heading) {
+    const auto document = read_file(std::string(OFFERBOX_SOURCE_DIR "/docs/formats/") + name).value();
+    const auto section = document.find("## " + heading);
+    REQUIRE(section != std::string::npos);
+    const auto begin = document.find("```jsonl\n", section) + 9;
+    std::istringstream block(document.substr(begin, document.find("```", begin) - begin));
+    std::vector<Json> rows;
+    for (std::string line; std::getline(block, line);) rows.push_back(Json::parse(line));
+    return rows;
+}
+
+TEST_CASE("the example of scored items in the documents is what the program gives, figures aside") {
+    const auto items = lines_of_example("items.md", "What goes in");
+    const auto shown = lines_of_example("items.md", "What comes out");
+    const Program program;
+    {
+        std::ofstream file(program.path("items.jsonl"));
+        for (const auto& item : items) file << item.dump() << "\n";
+    }
+    const auto out = program.path("scored.jsonl").string();
+    REQUIRE(program.run("score --items '" + program.path("items.jsonl").string() + "' --out '" + out + "'").status ==
+            0);
+    std::istringstream written(read_file(out).value());
+    std::vector<Json> scored;
+    for (std::string line; std::getline(written, line);) scored.push_back(Json::parse(line));
+    REQUIRE(scored.size() == shown.size());
+    for (std::size_t at = 0; at < scored.size(); ++at) {
+        CAPTURE(at);
+        CHECK(breach(shown[at], "score-row") == "");
+        CHECK(scored[at]["id"] == shown[at]["id"]);
+        CHECK(scored[at].value("error", Json()) == shown[at].value("error", Json()));
+        CHECK(scored[at].value("not_scored", Json()) == shown[at].value("not_scored", Json()));
+        CHECK(scored[at].value("score", Json()).is_null() == shown[at].value("score", Json()).is_null());
+        const auto points = scored[at].value("key_points", Json::array());
+        const auto points_shown = shown[at].value("key_points", Json::array());
+        REQUIRE(points.size() == points_shown.size());
+        for (std::size_t point = 0; point < points.size(); ++point)
+            CHECK(points[point]["text"] == points_shown[point]["text"]);
+    }
+}
+
 TEST_CASE("the examples in the documents keep to the schemas") {
     CHECK(breach(example_of("transcript.md"), "transcript") == "");
     CHECK(breach(example_of("export.md"), "export") == "");

@@ -117,6 +117,7 @@ TEST_CASE("what is asked and what is answered") {
         {"alive", "GET", "/healthz", "", "", 200, "ok", ""},
         {"ready", "GET", "/readyz", "", "", 200, "ready", ""},
         {"metrics", "GET", "/metrics", "", "", 200, "offerbox_requests_total", id},
+        {"metrics of language models", "GET", "/metrics", "", "", 200, "offerbox_model_calls_total 0", ""},
         {"companies", "GET", "/api/v1/companies", "", "", 200, R"("id":"atlassian")", ""},
         {"roles", "GET", "/api/v1/roles", "", "", 200, R"("id":"backend-engineer")", ""},
         {"questions", "GET", "/api/v1/questions?company=atlassian&role=backend-engineer", "", "", 200,
@@ -159,6 +160,8 @@ TEST_CASE("what is asked and what is answered") {
         {"a job with a password", "POST", "/api/v1/jobs", "text", "X-File-Name: job.pdf\r\n", 422, "encrypted", ""},
         {"no such resume", "GET", "/api/v1/resumes/none", "", "", 404, "not_found", ""},
         {"no such job", "GET", "/api/v1/jobs/none", "", "", 404, "not_found", ""},
+        {"no resume to delete", "DELETE", "/api/v1/resumes/none", "", "", 404, "not_found", ""},
+        {"no job to delete", "DELETE", "/api/v1/jobs/none", "", "", 404, "not_found", ""},
         {"the interview", "GET", one, "", "", 200, R"("phase":"warm_up")", R"("reason")"},
         {"no such interview", "GET", "/api/v1/interviews/none", "", "", 404, "not_found", ""},
         {"a list", "GET", "/api/v1/interviews?limit=1", "", "", 200, id, R"("person")"},
@@ -293,6 +296,22 @@ TEST_CASE("two live connections follow one interview, and one of them speaks") {
     CHECK(!heard["turn"].contains("reason"));
     std::set<std::string> types;
     while (types != std::set<std::string>{"accepted", "interview", "turn"}) types.insert(next(speaker)["type"]);
+}
+
+TEST_CASE("a document that no interview uses can be taken back") {
+    WholeServer server;
+    const auto put = [&](const std::string& bytes) {
+        return server.store().put_document({"", "me", "job", "job.txt", bytes, "{}", 1}).value();
+    };
+    const auto unused = "/api/v1/jobs/" + put("one");
+    CHECK(server.ask("DELETE", unused).status == 204);
+    CHECK(server.ask("DELETE", unused).status == 404);
+
+    const auto used = put("two");
+    REQUIRE(server.store().create_interview({"held", "me", "Held", {used}, {}}, 1).has_value());
+    const auto refused = server.ask("DELETE", "/api/v1/resumes/" + used);
+    CHECK(refused.status == 409);
+    CHECK(has(refused.body, "An interview uses this document"));
 }
 
 TEST_CASE("every route stands in the description, and the other way round") {

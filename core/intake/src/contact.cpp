@@ -69,7 +69,11 @@ int words_in_address(const std::string& name, const std::string& email) {
 }
 
 std::string without_titles(std::string name) {
-    static const RE2 before("^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )+");
+    static const RE2 before(
+        "^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Ing|Mag\\.|Dipl\\.-\\pL+|(?:Dr|Prof)\\.-Ing|rer|nat|med|phil|jur|habil|h\\."
+        " "
+        "?c)"
+        "\\.? )+");
     static const RE2 after(
         ",? (?:Ph\\.?D|MD|M\\.D|MBA|MSc|BSc|RN|CPA|PMP|Esq|P\\.?Eng|LLM|LLB|FRCS|CFA)\\.?(?:, ?[A-Z][\\w.]+)*$");
     RE2::Replace(&name, before, "");

@@ -96,8 +96,8 @@ const std::string& one_date() {
         const std::string year = "(?:19|20)\\d\\d";
         const std::string apostrophe = "(?:'|’|‘)";
         return "(?:(?:\\b\\d{1,2}(?:st|nd|rd|th|\\.)? )?" + month_mark +
-               "\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" + apostrophe + "?" + year + "|" +
-               apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +                       // Mar 2019, Mar '19
+               "\\.?(?: ?/ ?|,? ?)(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, )?(?:" + apostrophe + "?" + year +
+               "|" + apostrophe + "\\d\\d|[- ]?\\d\\d)\\b|" +                 // Mar 2019, Mar '19
                "\\b" + year + "[-/.](?:0[1-9]|1[0-2])(?:[-/.]\\d\\d)?\\b|" +  // 2019-03
                "\\b\\d\\d?[./]\\d\\d?[./]" + year + "|" +                     // 01.03.2019
                "\\b(?:0?[1-9]|1[0-2]) ?[-/.] ?" + year + "|" +                // 03/2019
@@ -107,8 +107,10 @@ const std::string& one_date() {
 }
 
 const std::string open_end =
-    "(?:present|now|today|current(?:ly)?|ongoing|(?:to )?date|(?:bis )?heute|laufend|aujourd['’]hui|actuellement|ce "
-    "jour|actualidad|(?:la )?actualidad|actual|presente|oggi|in corso|attualmente|atual|atualmente|o momento|momento|"
+    "(?:present|now|today|current(?:ly)?|ongoing|(?:(?:to|till|until|up ?to) )?(?:date|now|present)|"
+    "(?:bis )?heute|laufend|bis dato|aujourd['’]hui|actuellement|(?:à )?ce jour|en (?:cours|poste)|hoy|(?:la )?fecha|"
+    "actualidad|(?:la )?actualidad|actual|presente|oggi|in corso|attualmente|atual|atualmente|hoje|o presente|dias "
+    "atuais|o momento|momento|"
     "heden|nu|nå|i dag|dags dato|nuvarande|obecnie|teraz|halen|günümüz|devam ediyor|sekarang)";
 const std::string dashes = "(?:-|–|—|−|‐|‑|‒|―|→|~|/)";
 const std::string between =
@@ -165,7 +167,8 @@ std::optional<MonthDate> date_of(std::string_view written) {
     int year = 0;
     const re2::StringPiece text(written.data(), written.size());
     static const RE2 named(
-        "(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?@(\\d\\d)@*\\.?,? ?(?:(?:of|de|del) )?(?:\\d{1,2}(?:st|nd|rd|th)?, "
+        "(?i)(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?@(\\d\\d)@*\\.?(?: ?/ ?|,? ?)(?:(?:of|de|del) "
+        ")?(?:\\d{1,2}(?:st|nd|rd|th)?, "
         ")?(?:-|'|’|‘| )?(\\d{2,4})");
     static const RE2 year_month("((?:19|20)\\d\\d)[-/.](\\d\\d?)(?:[-/.]\\d\\d)?");
     static const RE2 day_month_year("(\\d\\d?)[./](\\d\\d?)[./]((?:19|20)\\d\\d)");
@@ -280,6 +283,11 @@ std::string without_dates(std::string_view written) {
     static const RE2 edges("^(?:[\\s,;:|/-]|·|•|–|—)+|(?:[\\s,;:|/(-]|·|•|–|—)+$");
     RE2::GlobalReplace(&rest, edges, "");
     return text::squeeze(rest);
+}
+
+bool is_open_end(std::string_view written) {
+    static const RE2 whole("(?i)\\W*" + open_end + "\\W*");
+    return RE2::FullMatch(re2::StringPiece(written.data(), written.size()), whole);
 }
 
 bool is_only_dates(std::string_view written) {

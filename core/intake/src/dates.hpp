@@ -28,4 +28,7 @@ std::string without_dates(std::string_view text);
 // Whether nothing but dates, durations and separators is in it (and at least one of them is).
 bool is_only_dates(std::string_view text);
 
+// Whether the text is nothing but a word for now: "present", "heute", "to date".
+bool is_open_end(std::string_view written);
+
 }  // namespace offerbox::intake

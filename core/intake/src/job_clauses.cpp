@@ -54,9 +54,10 @@ std::optional<JobPart> part_of_title(std::string_view text) {
         "summary|description|how we work|what this is|aufgaben|vos missions|funciones|working here|in your first");
     if (matches(text, unwanted)) return JobPart::ignored;
     if (matches(text, wished)) return JobPart::wished;
-    if (matches(text, offered) && !matches(text, RE2("(?i)require|you bring"))) return JobPart::ignored;
-    if (matches(text, RE2("(?i)about (?:the|us)\\b|about our|what you(?:['’]ll| will) do|you will\\W*$")))
-        return JobPart::neutral;
+    static const RE2 asked("(?i)require|you bring");
+    static const RE2 told("(?i)about (?:the|us)\\b|about our|what you(?:['’]ll| will) do|you will\\W*$");
+    if (matches(text, offered) && !matches(text, asked)) return JobPart::ignored;
+    if (matches(text, told)) return JobPart::neutral;
     if (matches(text, required)) return JobPart::required;
     if (matches(text, about)) return JobPart::neutral;
     return std::nullopt;
@@ -151,7 +152,8 @@ class Reader {
   private:
     void take(const Line& line, std::size_t at, bool opens_list) {
         const std::string text = joined(line);
-        if (!line.bullet && is_title(line, text, opens_list)) {
+        const bool row = line.table && line.cells.size() > 1;
+        if (!line.bullet && !row && is_title(line, text, opens_list)) {
             const auto part = part_of_title(text);
             const bool stands_out =
                 line.heading > 0 || line.bold || is_capitals(text) || text.ends_with(':') || stands_apart(line);

@@ -18,7 +18,7 @@ constexpr std::size_t opening_lines = 12;  // where they are told of in sentence
 
 // The pieces of a line of the head: "Acme | Engineer | Oslo", "Engineer at Acme", "Engineer, Acme (Oslo)".
 std::vector<std::string> pieces_in(const std::string& line) {
-    static const RE2 signs("\\s*(?:\\||·|•|\\*{2,}|—|–)\\s*|\\s+-\\s+|\\s+@\\s+|\\s+at\\s+(?:the\\s+)?");
+    static const RE2 signs("\\s*(?:\\||•|\\*{2,}|—|–)\\s*|\\s+·\\s*|·\\s+|\\s+-\\s+|\\s+@\\s+|\\s+at\\s+(?:the\\s+)?");
     std::string parted = line;
     RE2::GlobalReplace(&parted, signs, "\n");
     std::vector<std::string> pieces;
@@ -47,9 +47,26 @@ bool is_name(const std::string& text) {
         "]time|salary|location|about|hello|hi|"
         "today|interviews|researchers|certificates|send|season|sundays|agencies|please|members|staff|successful|"
         "benefits?|tasks|"
-        "profile|offer|duties|grade|office|level|contract|closing|reference|role|job)\\b|^the$");
+        "profile|offer|duties|grade|office|level|contract|closing|reference|role|job|qui|nous|vous|notre|votre|wir|sie|"
+        "unsere?|deine?|ihre?|"
+        "quiénes|nosotros|somos|nuestr[ao]|chi|noi|wie|wij|onze|hvem|vem|quem|nós)\\b|^the$");
     return text.size() >= 3 && text.size() <= 45 && RE2::FullMatch(text, name) && !RE2::PartialMatch(text, common) &&
            !is_known_place(text);
+}
+
+// Whether one of the parts between commas is a place: "Oslo (hybrid)", "Nantes, permanent".
+bool names_place(const std::string& text) {
+    const std::string parted = text::replace_all(text, ", ", "\n");
+    const auto parts = text::split(parted, '\n');
+    return is_known_place(without_brackets(text)) || std::ranges::any_of(parts, [](std::string_view part) {
+               return is_known_place(without_brackets(std::string(part)));
+           });
+}
+
+// What a line states: a table's row of two cells is a label and what it names.
+std::string stated(const Line& line) {
+    if (!line.table || line.cells.size() != 2) return joined(line);
+    return line.cells.front().text + ": " + line.cells.back().text;
 }
 
 // Names with how much speaks for each being the firm.
@@ -103,6 +120,12 @@ void vote_by_sentences(const std::string& text, double weight, Votes& votes) {
     re2::StringPiece rest(text);
     std::string name;
     while (RE2::FindAndConsume(&rest, subject, &name)) votes.add(name, weight);
+    static const RE2 seeks(
+        "(?:^|[.!?] )((?:The )?\\p{Lu}[^\\s.,:;()]*(?: (?:\\p{Lu}[^\\s.,:;()]*|of|and|&)){0,4}?)(?: \\([^)]*\\))? "
+        "(?:(?:is|are) "
+        "(?:looking|hiring|seeking|recruiting|searching)|seeks?|hires?|recruits?|sucht|recherche|recrute|busca|cerca|"
+        "söker|søger|zoekt)\\b");
+    if (RE2::PartialMatch(text, seeks, &name)) votes.add(name, 0.6);
     static const RE2 at(
         "\\b(?:at|join|für|chez|bei) ((?:The )?[A-Z][^\\s.,:;()]*(?: [A-Z][^\\s.,:;()]*){0,3})(?:[,.!]| you| we|$)");
     if (RE2::PartialMatch(text, at, &name)) votes.add(name, weight);
@@ -122,12 +145,21 @@ void vote_by_address(const std::string& text, Votes& votes) {
 }
 
 std::string without_trailer(std::string title, const std::string& company, const SkillLexicon& lexicon) {
-    // Brackets stay only when they hold a skill: "Backend Engineer (Node.js)".
+    // Brackets stay when they hold a skill or field: "Backend Engineer (Node.js)", "Engineer (Payments)".
+    static const RE2 terms_of_work(
+        "(?i)\\b(?:[mfwdhx](?:/[mfwdhx])+|all "
+        "genders|remote|hybrid|on-?site|office|home|full|part|permanent|fixed|contract|"
+        "temporary|cdi|cdd|stage|intern\\w*|ref|id|band|grade|level|senior|junior|mid|entry|staff|principal|months?|"
+        "years?|"
+        "hours?|days?|week)\\b|\\d");
     static const RE2 brackets("\\s*[(\\[]([^()\\[\\]]*)[)\\]]?\\s*$");
     std::string inner;
     while (RE2::PartialMatch(title, brackets, &inner)) {
-        const bool skill = !lexicon.find(inner, true).empty() && text::count_words(inner) <= 3;
-        if (skill) break;
+        const bool short_name = text::count_words(inner) <= 3;
+        const bool skill = !lexicon.find(inner, true).empty();
+        const bool field = inner.front() >= 'A' && inner.front() <= 'Z' && !RE2::PartialMatch(inner, terms_of_work) &&
+                           !is_known_place(inner) && !text::equals_ignoring_case(inner, company);
+        if (short_name && (skill || field)) break;
         RE2::Replace(&title, brackets, "");
     }
     // "Engineer, Payouts" keeps its field; a place, a firm and terms are cut.
@@ -178,7 +210,7 @@ std::string company_of(const std::vector<Line>& lines) {
     bool told = false;
     std::string all;
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        const std::string text = joined(lines[at]);
+        const std::string text = stated(lines[at]);
         all += text::lower(text) + "\n";
         std::string name;
         if (RE2::FullMatch(text, label, &name)) votes.add(name, 10);
@@ -198,7 +230,7 @@ std::string company_of(const std::vector<Line>& lines) {
             const auto comma = piece.find(", ");
             if (comma == std::string::npos) continue;
             // "Acme, Oslo" and "Engineer, Acme (Oslo)".
-            const bool placed = is_known_place(without_brackets(piece.substr(comma + 2)));
+            const bool placed = names_place(piece.substr(comma + 2));
             votes.add(piece.substr(0, comma), placed ? 2.6 : 1.2);
             // What follows a title is its field, unless a place follows that.
             const std::string after = piece.substr(comma + 2);
@@ -212,7 +244,7 @@ std::string title_of(const std::vector<Line>& lines, const std::string& company,
     static const RE2 label("(?i)^(?:job title|position|role|title|post|vacancy|stelle|poste|puesto)\\s*:\\s*(.+)$");
     for (const Line& line : lines) {
         std::string found;
-        if (RE2::FullMatch(joined(line), label, &found) && text::count_words(found) <= 12)
+        if (RE2::FullMatch(stated(line), label, &found) && text::count_words(found) <= 12)
             return without_trailer(pieces_in(found).front(), company, lexicon);
     }
     for (std::size_t at = 0; at < lines.size() && at < opening_lines; ++at) {

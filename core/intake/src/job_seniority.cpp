@@ -16,19 +16,23 @@ namespace {
 
 // `title`: in a title "lead" is a grade, in a sentence it is mostly a verb.
 std::optional<Seniority> grade_in(const std::string& text, bool title) {
-    static const std::array<std::pair<const char*, Seniority>, 5> words{
-        {{"(?i)\\b(?:principal|distinguished)\\b", Seniority::principal},
-         {"(?i)\\b(?:staff (?:\\w+ ){0,3}(?:engineer|developer|scientist|designer)|staff$|staff \\(|(?:team "
-          ")?lead|head of|architect|engineering manager)\\b",
+    struct Grade {
+        RE2 words;
+        Seniority seniority;
+    };
+    static const std::array<Grade, 5> grades{
+        {{RE2("(?i)\\b(?:principal|distinguished)\\b"), Seniority::principal},
+         {RE2("(?i)\\b(?:staff (?:\\w+ ){0,3}(?:engineer|developer|scientist|designer)|staff$|staff \\(|(?:team "
+              ")?lead|head of|architect|engineering manager)\\b"),
           Seniority::staff},
-         {"(?i)\\b(?:senior|sr|experienced|leitende[rn]?|expérimentée?|sénior)\\b", Seniority::senior},
-         {"(?i)\\b(?:mid[- ]?level|intermediate|mid-senior|mid-weight)\\b", Seniority::mid},
-         {"(?i)\\b(?:junior|jr|graduate|entry[- ]level|intern|trainee|apprentice|newly "
-          "qualified|werkstudent\\w*|praktikant\\w*|stagiaire|débutante?)\\b",
+         {RE2("(?i)\\b(?:senior|sr|experienced|leitende[rn]?|expérimentée?|sénior)\\b"), Seniority::senior},
+         {RE2("(?i)\\b(?:mid[- ]?level|intermediate|mid-senior|mid-weight)\\b"), Seniority::mid},
+         {RE2("(?i)\\b(?:junior|jr|graduate|entry[- ]level|intern|trainee|apprentice|newly "
+              "qualified|werkstudent\\w*|praktikant\\w*|stagiaire|débutante?)\\b"),
           Seniority::entry}}};
-    for (const auto& [expression, seniority] : words) {
+    for (const auto& [words, seniority] : grades) {
         if (seniority == Seniority::staff && !title && text.find("taff") == std::string::npos) continue;
-        if (RE2::PartialMatch(text, RE2(expression))) return seniority;
+        if (RE2::PartialMatch(text, words)) return seniority;
     }
     return std::nullopt;
 }
@@ -53,7 +57,7 @@ int number_of(const std::string& word) {
 int years_in(const std::string& text) {
     static const RE2 years(
         "(?i)([^\\s,.;:()+–-]+)\\s*(?:\\+|-\\s*\\w+|–\\s*\\w+| to \\w+| or \\w+| bis \\w+| à \\w+)?\\s*(?:or more "
-        "|full |several )?(?:years?|jahre|ans|años|anni|år)\\b");
+        "|full |several )?(?:years?|yrs?|jahre|ans|años|anos|anni|år)\\b");
     static const RE2 not_asked(
         "(?i)(?:next|coming|last|past|over|every|each|within|after|first|these|in|for the|another|than|a|per)\\s*$");
     static const RE2 old("(?i)^[- ]?(?:old|ago|later|contract)");

@@ -37,7 +37,7 @@ bool is_no_skill(const std::string& item) {
         "(?i)\\b(?:communicat\\w*|communicator|team|players?|motivat\\w*|attitude|curi\\w+|years?|months?|fluent|"
         "english|german|"
         "french|spanish|norwegian|dutch|swedish|deutsch\\w*|englisch\\w*|written|spoken|empathy|humou?r|passion\\w*|"
-        "willing\\w*|"
+        "willing\\w*|yrs?|"
         "abilit\\w+|able|registration|degree|bachelor\\w*|master\\w*|phd|education|diploma|certificat\\w+|people|"
         "person|designers?|"
         "engineers?|developers?|similar|equal|equivalent|others?|another|something|anything|tools?|tests?|levels?|"

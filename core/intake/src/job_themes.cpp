@@ -21,13 +21,15 @@ struct Theme {
 constexpr std::array<Theme, 15> themes{{
     {"performance",
      "(?i)\\bperforman(?:ce|t)\\b|latency|throughput|\\bp9[59]\\b|(?:milli|micro)seconds?|\\bslow\\b|\\bfaster\\b|"
-     "response time|load time|takes? [\\w.]+ seconds|"
+     "response time|load time|temps de réponse|antwortzeit|tiempos? de respuesta|tempos? de resposta|takes? [\\w.]+ "
+     "seconds|"
      "seconds? (?:on average|to under)|below .{1,20} seconds|under (?:ten|one|a) second|halve the cost",
      "(?i)\\bspeed\\b|\\bquick(?:er|ly)?\\b|seconds\\b|bandwidth|profil(?:e|ing)\\b|\\bfast\\b"},
     {"reliability",
      "(?i)reliab|availability|uptime|resilien|on[- ]call|\\bpager\\b|outage|incidents?\\b|\\bSLOs?\\b|service "
      "level|fault.toleran|around the clock|duty rota|if we are "
-     "down|backups?\\b|bereitschaft|disaster|failures\\b|survive|Betrieb deiner",
+     "down|backups?\\b|bereitschaft|verfügbarkeit|astreintes?|disponibilit|disponibilidad|fiabilit|disaster|"
+     "failures\\b|survive|Betrieb deiner",
      "(?i)\\brota\\b|restore|in production|correctness|idempoten|consistency|failed"},
     {"scalability",
      "(?i)scalab|\\bscale\\b|scaling|high[- ](?:traffic|volume)|tenfold|\\d+x traffic|from \\w+ to \\w+ million|volume "
@@ -53,7 +55,7 @@ constexpr std::array<Theme, 15> themes{{
      "(?i)privacy|audit|credentials|identity"},
     {"migration",
      "(?i)migrat|moderni[sz]|monolith|re-?platform|moving off|to replace .{0,40} by|being retired|mainframe|move "
-     ".{0,40} (?:from|out of)",
+     "(?:.{0,40} )?(?:from|out of)",
      "(?i)legacy|rewrit|replace"},
     {"leadership",
      "(?i)\\blead(?:s|ing|ership)?\\b|technical direction|\\bstrategy\\b|set (?:the "
@@ -66,7 +68,8 @@ constexpr std::array<Theme, 15> themes{{
      "younger colleagues|sponsor the next|jüngere",
      "(?i)\\bteach\\b|\\btrain\\b|grow\\b|review code"},
     {"collaboration",
-     "(?i)collaborat|cross-functional|multidisciplinary|work(?:ing)? closely|stakeholders?|together with|next to "
+     "(?i)collaborat|coordinat\\w+ with|liais(?:e|ing) with|cross-functional|multidisciplinary|work(?:ing)? "
+     "closely|stakeholders?|together with|next to "
      "(?:researchers|designers|analysts)|with (?:designers|product teams|analysts|two designers)|"
      "people who are not technical|work with (?:the|other|product|people|colleagues)|decide with|communities of "
      "practice|with product teams",

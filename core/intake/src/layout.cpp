@@ -8,6 +8,7 @@
 
 #include "columns.hpp"
 #include "offerbox/base/text.hpp"
+#include "vocabulary.hpp"
 #include "words.hpp"
 
 namespace offerbox::intake {
@@ -33,12 +34,21 @@ std::vector<Cell> cells_of(const Row& row) {
     return cells;
 }
 
+std::string text_before(const Row& row, std::size_t end) {
+    std::string text;
+    for (std::size_t at = 0; at < end; ++at) text += (text.empty() ? "" : " ") + row.words[at].text;
+    return text;
+}
+
 // "2019 - now   * Built the ledger": an item with dates or a place in the margin beside it.
 void part_margin(Row& row, Line& line) {
     for (std::size_t at = 1; at + 1 < row.words.size(); ++at) {
         const auto& word = row.words[at];
-        const bool opens =
-            is_mark(word.text) && word.text != "o" && word.left - row.words[at - 1].right > least_parting(row);
+        if (!is_mark(word.text) || word.text == "o") continue;
+        const float before = word.left - row.words[at - 1].right;
+        const float after = row.words[at + 1].left - word.right;
+        // Dates that are set against the text leave less room before a mark, but more than after it.
+        const bool opens = before > least_parting(row) || (before > after * 1.3F && is_marginal(text_before(row, at)));
         if (!opens || row.words[at + 1].left - word.right > (row.bottom - row.top) * 2) continue;
         Row margin = row;
         margin.words.resize(at);

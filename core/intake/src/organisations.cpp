@@ -73,7 +73,8 @@ double school_score(std::string_view text) {
         "politechnika|academy|académie|academia|akademi\\pL*|hochschule|fachhochschule|technikum|école|ecole|escuela|"
         "escola|scuola|facult\\w+|faculté|facultad|gymnasium|lycée|lyceum|liceo|liceu|konservatori\\w*|conservator\\w*|"
         "conservatoire|bootcamp|seminary|högskol\\w*|høgskol\\w*|universitet\\w*|skole|skola|hogeschool|hogescholen|"
-        "realschule|berufsschule|kolleg|iut|hec|insead|esade|mit|eth|epfl|kth|iit|iim|ucla|ucl|lse|th|tu|fh|"
+        "realschule|berufsschule|kolleg|iut|hec|insead|esade|mit|eth|epfl|kth|iit|iim|ucla|ucl|lse|th|tu|fh|haw|htw|"
+        "htwk|insa|"
         "caltech|sorbonne)(?:[^\\pL]|$)|\\pL+(?:universität|universitet|hochschule|skolan|schule|skole|skóli|skólinn|"
         "gymnasium)(?:[^\\pL]|$)|"
         "\\bTech$");
@@ -82,7 +83,8 @@ double school_score(std::string_view text) {
 
 double degree_score(std::string_view text) {
     static const RE2 degree(
-        "(?i)(?:^|[\\s,(|/-])(?:b\\.?\\s?sc|m\\.?\\s?sc|b\\.?a|m\\.?a|b\\.?s|m\\.?s|ph\\.?\\s?d|d\\.?phil|mba|emba|"
+        "(?i)(?:^|[\\s,(|/"
+        "-])(?:b\\.?\\s?sc|m\\.?\\s?sc|b\\.?a|m\\.?a|b\\.e|m\\.e|bca|mca|b\\.?s|m\\.?s|ph\\.?\\s?d|d\\.?phil|mba|emba|"
         "b\\.?eng|m\\.?eng|b\\.?tech|m\\.?tech|b\\.?com|m\\.?com|b\\.?arch|m\\.?arch|bfa|mfa|mph|mpa|mres|mphil|"
         "b\\.?a\\.?a\\.?s|bachelor\\S*|baccalaureate|baccalauréat|bac|master\\S*|doctor\\S*|doctorat|doktor\\S*|"
         "diplom\\S*|diplôme|diploma|associate degree|associate of|associate "

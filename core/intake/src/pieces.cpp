@@ -24,8 +24,12 @@ std::string parted(std::string text) {
 // "Engineer at Acme", "Koch bei Acme": the word parts a title from an employer.
 std::string parted_by_words(const std::string& text) {
     static const RE2 words("^(.+?) (?:at|with|bei|chez|en|presso|bij|hos|på|na|w) (\\p{Lu}.*|the .*)$");
+    static const RE2 studied("^(.+?) (?:from|at|an der) (\\p{Lu}.*|the .*)$");
     std::string first;
     std::string second;
+    if (RE2::FullMatch(text, studied, &first, &second) && degree_score(first) > 0 && school_score(first) == 0 &&
+        school_score(second) > 0)
+        return first + "\n" + second;
     if (!RE2::FullMatch(text, words, &first, &second) || title_score(first) < 1.5) return text;
     return first + "\n" + second;
 }

@@ -23,6 +23,12 @@ bool holds_list(const std::string& text) {
     return RE2::PartialMatch(text, separators);
 }
 
+// An e-mail address, or a town with its country: contact data in the foot of the page, below the last section.
+bool is_address(const std::string& text) {
+    static const RE2 email("[\\w.+-]+@[\\w-]+\\.\\w");
+    return RE2::PartialMatch(text, email) || (text.find(", ") != std::string::npos && is_known_place(text));
+}
+
 // Whether the lines are a table with a label at the left of each row: the second cells begin at one edge.
 bool is_labelled_table(const std::vector<Line>& lines) {
     std::map<int, int> seconds;
@@ -96,6 +102,7 @@ class Reader {
         const Line& line = lines_[at];
         // Place and date below the last section.
         if (at + 1 == lines_.size() && find_dates(joined(line)) && text::count_words(joined(line)) <= 5) return;
+        if (is_address(joined(line))) return;
         std::size_t first = 0;
         const bool labelled = table_ && line.cells.size() >= 2 && !line.bullet;
         if (labelled) {
@@ -109,6 +116,8 @@ class Reader {
         }
         for (std::size_t cell = first; cell < line.cells.size(); ++cell) {
             std::string text = line.cells[cell].text;
+            // A table of plain text may have the colon with the list: "Languages   : Java, Python".
+            if (labelled && text.starts_with(": ")) text.erase(0, 2);
             static const RE2 grouped("^([^:,;]+):\\s*(.*)$");
             static const RE2 dashed("^([^:,;–—]+)\\s+[–—-]\\s+(.*[,;·|].*)$");
             std::string label;
@@ -150,23 +159,29 @@ class Reader {
         if (indented_) return line.left < left_ + near && next.left > left_ + near;
         const bool apart = at == 0 || line.gap > next.gap + 0.12F;
         if (holds_list(joined(next))) return apart || line.size > next.size * 1.04F;
-        return apart && grouped_;
+        if (!grouped_) return false;
+        // Where the list's first line has white space above it as the label has, those further down are close.
+        const bool leads = is_spaced(at) && is_spaced(below) && below + 1 < lines_.size() && !is_spaced(below + 1);
+        const bool is_led = at > 0 && is_spaced(at) && is_spaced(at - 1);
+        return leads || (apart && !is_led);
     }
+
+    // Whether there is more white space above the line than between the lines of a list.
+    bool is_spaced(std::size_t at) const { return at == 0 || lines_[at].gap > least_gap_ + 0.12F; }
 
     // How labels are told from what they name: by standing left of it, or by the white space above them.
     void learn_labels() {
         left_ = 1e6F;
-        float least = 9;
         for (const Line& line : lines_) {
             left_ = std::min(left_, line.left);
-            least = std::min(least, line.gap);
+            least_gap_ = std::min(least_gap_, line.gap);
         }
         std::size_t outer = 0;
         std::size_t parted = 0;
         bool lists = false;
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             outer += lines_[at].left < left_ + near ? 1 : 0;
-            parted += at > 0 && lines_[at].gap < 5 && lines_[at].gap > least + 0.12F ? 1 : 0;
+            parted += at > 0 && lines_[at].gap < 5 && is_spaced(at) ? 1 : 0;
             lists = lists || holds_list(joined(lines_[at])) || lines_[at].bullet;
         }
         indented_ = !lists && outer > 0 && outer * 2 <= lines_.size();
@@ -233,6 +248,7 @@ class Reader {
     bool indented_ = false;
     bool grouped_ = false;
     float left_ = 0;
+    float least_gap_ = 9;
     std::string label_;
     std::string open_;  // the list that is being read
     SourcePlace place_;

@@ -43,7 +43,8 @@ const Titles& titles() {
         add(all, SectionKind::summary,
             "summary,profile,objective,about me,about,professional summary,personal statement,career "
             "objective,overview,"
-            "introduction,executive summary,career summary,professional profile,personal profile,who i am,in brief,"
+            "introduction,executive summary,profile summary,synopsis,career summary,professional profile,personal "
+            "profile,who i am,in brief,"
             "summary of qualifications,career profile,statement,profil,zusammenfassung,kurzprofil,über mich,résumé,"
             "à propos,profil professionnel,perfil,perfil profesional,resumen,sobre mí,resumo,sobre mim,perfil "
             "profissional,profilo,profilo professionale,samenvatting,profiel,om mig,om meg,sammanfattning,sammendrag,"
@@ -72,7 +73,9 @@ const Titles& titles() {
         add(all, SectionKind::education,
             "education,education and training,academic background,qualifications,studies,training,academic "
             "qualifications,educational background,academic education,schooling,academic history,education and "
-            "qualifications,degrees,ausbildung,bildung,studium,schulbildung,bildungsweg,akademische "
+            "qualifications,degrees,educational qualifications,educational qualification,academic qualification,"
+            "qualification,educational details,academic "
+            "details,ausbildung,bildung,studium,schulbildung,bildungsweg,akademische "
             "ausbildung,formation,"
             "formations,études,diplômes,educación,formación,formación académica,estudios,educação,formação,formação "
             "académica,formação acadêmica,istruzione,formazione,istruzione e "
@@ -82,7 +85,9 @@ const Titles& titles() {
             "skills,technical skills,technologies,key skills,core competencies,skills and tools,tools,competencies,"
             "expertise,tech stack,core skills,technical expertise,skills and technologies,professional skills,"
             "competences,core competences,areas of expertise,areas of practice,skill set,skillset,toolbox,"
-            "it skills,computer skills,software,hard skills,soft skills,skills and strengths,skills summary,strengths,"
+            "it skills,computer skills,computing,computing skills,software skills,digital skills,programming,"
+            "programming skills,technical skill set,software,hard skills,soft skills,skills and strengths,skills "
+            "summary,strengths,"
             "specialties,specialisms,proficiencies,technical proficiencies,technical summary,technology,kenntnisse,"
             "fähigkeiten,it-kenntnisse,edv-kenntnisse,kompetenzen,compétences,compétences techniques,compétences "
             "informatiques,savoir-faire,habilidades,competencias,aptitudes,conocimientos,competências,habilidades "
@@ -223,8 +228,8 @@ bool is_marginal(std::string_view text) {
     if (is_only_dates(text)) return true;
     if (text.size() > 60) return false;
     const std::string rest = without_dates(text);
-    static const RE2 hanging("^\\W*(?:present|now|today|current|to date)?\\W*$");
-    return rest.empty() || RE2::FullMatch(rest, hanging) || is_known_place(rest) || is_employment_type(rest);
+    return rest.empty() || text::words(rest).empty() || is_open_end(rest) || is_known_place(rest) ||
+           is_employment_type(rest);
 }
 
 bool is_proficiency(std::string_view text) {
@@ -266,7 +271,7 @@ bool is_prose(std::string_view text) {
 
 bool is_person_name(std::string_view text) {
     static const RE2 name(
-        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: "
+        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl\\.-\\pL+|(?:Dr|Prof)\\.-Ing)\\.? )*\\p{Lu}[\\pL\\pM'.’-]*(?: "
         "(?:\\p{Lu}[\\pL\\pM'.’-]*|(?:al|el|ad|as|an|ar|d|l|o|t)[-'’]\\p{Lu}[\\pL\\pM'’-]*|van|von|de|der|"
         "den|da|das|dos|do|di|del|della|du|la|le|las|los|bin|binti|ibn|al|el|y|e|af|av|zu|ter|ten|te|ap|ó|ní))*$");
     if (text.size() < 2 || text.size() > 60 || text::count_words(text) > 7 || !matches(text, name)) return false;

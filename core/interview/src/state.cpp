@@ -103,6 +103,7 @@ struct Apply {
     }
 
     void operator()(const QuestionClosed& closed) const {
+        state.awaiting_measurement = false;  // an answer to a question that is lost cannot be measured
         const auto found = state.progress.find(closed.question_id);
         if (found != state.progress.end()) found->second.outcome = closed.outcome;
     }

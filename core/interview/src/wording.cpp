@@ -20,6 +20,7 @@ const std::vector<std::string>& wording_keys() {
                                                "next_question",
                                                "last_question",
                                                "after_skip",
+                                               "lost_question",
                                                "repeat",
                                                "rephrase",
                                                "patience",

@@ -8,6 +8,7 @@
 #include "advice.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/report/report.hpp"
+#include "points.hpp"
 #include "scaffold.hpp"
 
 namespace offerbox::report {
@@ -32,19 +33,6 @@ const Kind* find_event(std::span<const Event> events) {
 std::optional<Range> levels_of(const std::optional<Range>& range, const Sources& sources) {
     if (!range) return std::nullopt;
     return Range{sources.level_of(range->low), sources.level_of(range->high)};
-}
-
-std::vector<PointReport> points_of(const QuestionScore& score, const Question* question, Seniority grade) {
-    std::vector<PointReport> points;
-    for (const auto& scored : score.key_points) {
-        PointReport point;
-        point.score = scored;
-        const auto* banked = question == nullptr ? nullptr : find_key_point(*question, scored.id);
-        if (banked != nullptr) point.seniority = banked->seniority;
-        point.expected = point.seniority <= grade;
-        points.push_back(std::move(point));
-    }
-    return points;
 }
 
 std::string explanation_of(const QuestionScore& score, const std::string& outcome) {

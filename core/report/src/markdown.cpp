@@ -66,9 +66,18 @@ void write_scaffold(std::string& out, const QuestionReport& question) {
     }
 }
 
+// The text with its lines kept apart.
+std::string plain_lines(std::string_view text) {
+    std::string out;
+    for (const auto line : text::lines(text)) {
+        if (!text::trim(line).empty()) out += (out.empty() ? "" : "  \n") + plain(line);
+    }
+    return out;
+}
+
 void write_turns(std::string& out, const std::vector<Turn>& turns) {
     for (const auto& turn : turns) {
-        out += fmt::format("**{}:** {}\n", speaker_in_words(turn), plain(words_of(turn)));
+        out += fmt::format("**{}:** {}\n", speaker_in_words(turn), plain_lines(words_of(turn)));
         if (turn.speaker == Speaker::interviewer && !turn.reason.empty()) {
             out += fmt::format("*Why: {}*\n", plain(turn.reason));
         }

@@ -75,7 +75,7 @@ TEST_CASE("Markdown shows the same, and nothing of the person becomes markup") {
     CHECK(has(text, "**Overall: thin. Level 1.5 of 5, likely between 1.4 and 2.6.**"));
     CHECK(has(text, "\u201cI timed the round before changing it\u201d"));
     CHECK(has(text, "- **To fill in:** What made the van slow?"));
-    CHECK(has(text, "**You:** \\# Not a heading - \\[no\\](http://link) \\`code\\` \\<script\\>"));
+    CHECK(has(text, "**You:** \\# Not a heading  \n\\- \\[no\\](http://link) \\`code\\` \\<script\\>"));
     CHECK(!has(text, "<script>"));
 }
 

@@ -121,6 +121,17 @@ std::string plain(std::string_view markdown) {
     return text::squeeze(out);
 }
 
+// "**Languages** * Go * Rust" with middle dots: a label before a list, written with a colon.
+std::string with_label_apart(std::string_view markdown) {
+    static constexpr auto sign = " \xC2\xB7 "sv;
+    const auto trimmed = text::trim(markdown);
+    const auto end = trimmed.starts_with("**") ? trimmed.find("**", 2) : std::string_view::npos;
+    if (end == std::string_view::npos || !trimmed.substr(end + 2).starts_with(sign)) return std::string(markdown);
+    const auto list = trimmed.substr(end + 2 + sign.size());
+    if (list.find(sign) == std::string_view::npos) return std::string(markdown);
+    return std::string(trimmed.substr(2, end - 2)) + ": " + std::string(list);
+}
+
 bool is_strong(std::string_view markdown) {
     const auto trimmed = text::trim(markdown);
     return trimmed.size() > 4 &&
@@ -191,9 +202,9 @@ class MarkdownReader {
         if (item) {
             push({plain(*item), 0, true, is_strong(*item), false}, true);
         } else if (open_ && !lines_.back().bold) {
-            lines_.back().text += " " + plain(content);
+            lines_.back().text += " " + plain(with_label_apart(content));
         } else {
-            push({plain(content), 0, false, is_strong(content), false}, true);
+            push({plain(with_label_apart(content)), 0, false, is_strong(content), false}, true);
         }
         if (breaks) open_ = false;
     }

@@ -16,6 +16,13 @@ TEST_CASE("list items of plain text, with lines that go on") {
     CHECK_FALSE(lines[4].bullet);
 }
 
+TEST_CASE("a strong label before a list of Markdown is parted from it") {
+    const auto lines = flow_of_markdown("**Languages** \xC2\xB7 Go \xC2\xB7 Rust\n\n**Acme** \xC2\xB7 Oslo\n");
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].text == "Languages: Go \xC2\xB7 Rust");
+    CHECK(lines[2].text == "Acme \xC2\xB7 Oslo");
+}
+
 TEST_CASE("Markdown's headings, items, emphasis, links and tables") {
     const auto lines = flow_of_markdown(
         "# Ada Byron\n\nada@example.org | [site](https://example.org)\n\nExperience\n----------\n"

@@ -245,9 +245,10 @@ class Reader final : public DocumentReader {
             const Error refused = refusal(*outcome, damaged);
             // A name that says DOCX over an archive without a document: damaged, and not another kind of file.
             if (refused.code != ErrorCode::unsupported || extension != "docx") return refused;
-            return fail(ErrorCode::corrupt, refused.log,
-                        "This file is named as a Word document but holds none: it is damaged or something else; please "
-                        "save your resume again as DOCX or PDF.");
+            return fail(
+                ErrorCode::corrupt, refused.log,
+                "This is not a Word document, although its name says so: it is damaged or something else. Please "
+                "save your resume again as DOCX or PDF.");
         }
         if (outcome->exit_status != worker_done) return failure_of(*outcome, damaged);
 

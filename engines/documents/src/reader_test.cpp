@@ -180,7 +180,9 @@ TEST_CASE("DOCX: bombs, entities and other archives") {
     CHECK(failure(reader->read(zip_of({{"word/document.xml", "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>"}}),
                                "a.docx")) == ErrorCode::corrupt);
     CHECK(failure(reader->read(zip_of({{"readme.txt", "hello"}}), "a.zip")) == ErrorCode::unsupported);
-    CHECK(failure(reader->read(zip_of({{"readme.txt", "hello"}}), "a.docx")) == ErrorCode::corrupt);
+    const auto no_document = reader->read(zip_of({{"readme.txt", "hello"}}), "a.docx");
+    CHECK(failure(no_document) == ErrorCode::corrupt);
+    CHECK(no_document.error().for_person().find("not a Word document") != std::string::npos);
     CHECK(failure(reader->read(docx_of(""), "a.docx")) == ErrorCode::empty);
     CHECK(failure(reader->read("PK\x03\x04 and nothing more", "a.docx")) == ErrorCode::corrupt);
     const std::string deep = [] {

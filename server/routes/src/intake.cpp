@@ -48,6 +48,15 @@ http::Response add_job(app::Application& application, const http::Request& reque
     return answer_job(application.add_job(upload->bytes, upload->file_name), request, 201);
 }
 
+http::Response erase_document(app::Application& application, const http::Request& request) {
+    const auto erased = application.erase_document(request.capture("id"));
+    if (!erased) return http::problem(erased.error(), request.id);
+    http::Response response;
+    response.status = 204;
+    response.content_type.clear();
+    return response;
+}
+
 }  // namespace
 
 std::vector<http::Route> intake_routes(const Parts& parts) {
@@ -61,6 +70,10 @@ std::vector<http::Route> intake_routes(const Parts& parts) {
          }},
         {"PUT", "/api/v1/resumes/{id}",
          [&application](const http::Request& request) { return correct_resume(application, request); }, profile_limit},
+        {"DELETE", "/api/v1/resumes/{id}",
+         [&application](const http::Request& request) { return erase_document(application, request); }},
+        {"DELETE", "/api/v1/jobs/{id}",
+         [&application](const http::Request& request) { return erase_document(application, request); }},
         {"POST", "/api/v1/jobs", [&application](const http::Request& request) { return add_job(application, request); },
          upload_limit},
         {"GET", "/api/v1/jobs/{id}", [&application](const http::Request& request) {

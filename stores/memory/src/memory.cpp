@@ -156,6 +156,25 @@ class MemoryStore final : public Store {
         return {};
     }
 
+    Result<void> delete_document(std::string_view person, std::string_view id) override {
+        const std::lock_guard lock(mutex_);
+        const auto found = documents_.find({std::string(person), std::string(id)});
+        if (found == documents_.end()) return fail(ErrorCode::not_found, "no such document");
+        if (is_used(found->first.first, found->first.second))
+            return fail(ErrorCode::conflict, "an interview uses the document", document_in_use);
+        documents_.erase(found);
+        return {};
+    }
+
+    Result<void> delete_unused_documents(std::string_view person, std::int64_t before_milliseconds) override {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(documents_, [&](const auto& entry) {
+            return entry.first.first == person && entry.second.created_milliseconds < before_milliseconds &&
+                   !is_used(entry.first.first, entry.first.second);
+        });
+        return {};
+    }
+
     Result<void> delete_person(std::string_view person) override {
         const std::lock_guard lock(mutex_);
         std::erase_if(interviews_, [&](const Interview& interview) { return interview.row.person == person; });

@@ -276,6 +276,42 @@ class SqliteStore final : public Store {
         return clear_files();
     }
 
+    Result<void> delete_document(std::string_view person, std::string_view id) override {
+        const std::lock_guard lock(mutex_);
+        auto transaction = Transaction::begin(database_);
+        if (!transaction) return transaction.error();
+        const auto used = database_.query(
+            "SELECT EXISTS (SELECT 1 FROM interview_documents l WHERE l.person = d.person "
+            "AND l.document = d.id) FROM documents d WHERE d.person = ? AND d.id = ?",
+            [](const Row& row) { return row.integer(0) != 0; }, person, id);
+        if (!used) return used.error();
+        if (used->empty()) return fail(ErrorCode::not_found, "no such document");
+        if (used->front()) return fail(ErrorCode::conflict, "an interview uses the document", document_in_use);
+        if (auto gone = database_.run("DELETE FROM documents WHERE person = ? AND id = ?", person, id); !gone)
+            return gone;
+        if (auto committed = transaction->commit(); !committed) return committed;
+        return clear_files();
+    }
+
+    Result<void> delete_unused_documents(std::string_view person, std::int64_t before_milliseconds) override {
+        const std::lock_guard lock(mutex_);
+        auto transaction = Transaction::begin(database_);
+        if (!transaction) return transaction.error();
+        const auto unused = database_.query(
+            "SELECT id FROM documents d WHERE person = ? AND created_milliseconds < ? "
+            "AND NOT EXISTS (SELECT 1 FROM interview_documents l "
+            "WHERE l.person = d.person AND l.document = d.id)",
+            [](const Row& row) { return row.text(0); }, person, before_milliseconds);
+        if (!unused) return unused.error();
+        if (unused->empty()) return {};
+        for (const auto& id : *unused) {
+            if (auto gone = database_.run("DELETE FROM documents WHERE person = ? AND id = ?", person, id); !gone)
+                return gone;
+        }
+        if (auto committed = transaction->commit(); !committed) return committed;
+        return clear_files();
+    }
+
     Result<void> delete_person(std::string_view person) override {
         const std::lock_guard lock(mutex_);
         auto transaction = Transaction::begin(database_);

@@ -65,6 +65,12 @@ class OwningStore final : public Store {
         return store_->list_documents(person);
     }
     Result<void> delete_interview(std::string_view id) override { return store_->delete_interview(id); }
+    Result<void> delete_document(std::string_view person, std::string_view id) override {
+        return store_->delete_document(person, id);
+    }
+    Result<void> delete_unused_documents(std::string_view person, std::int64_t before) override {
+        return store_->delete_unused_documents(person, before);
+    }
     Result<void> delete_person(std::string_view person) override { return store_->delete_person(person); }
     Result<void> back_up(const std::string& path) override { return store_->back_up(path); }
 

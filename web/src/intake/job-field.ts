@@ -52,6 +52,7 @@ export function jobField(choices: Choices, changed: () => void, read: (job: Job)
   }
 
   function remove(): void {
+    void api.forget("jobs", choices.jobId).catch(() => undefined); // at the latest it goes when the server starts next
     forgetFile();
     showEmpty();
     place.querySelector("textarea")?.focus();

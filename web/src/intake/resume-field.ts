@@ -29,7 +29,8 @@ export function resumeField(resumeId: string, changed: (id: string) => void): HT
     );
   }
 
-  function remove(): void {
+  function remove(id: string): void {
+    void api.forget("resumes", id).catch(() => undefined); // at the latest it goes when the server starts next
     changed("");
     showEmpty();
     place.querySelector("input")?.focus();
@@ -56,7 +57,17 @@ export function resumeField(resumeId: string, changed: (id: string) => void): HT
           "div",
           { class: "row between" },
           h("p", {}, name, " ", h("span", { class: "soft small" }, resume.file_name)),
-          h("button", { class: "button", type: "button", onclick: remove }, "Use another file"),
+          h(
+            "button",
+            {
+              class: "button",
+              type: "button",
+              onclick: () => {
+                remove(resume.id);
+              },
+            },
+            "Use another file",
+          ),
         ),
         facts,
         h("details", {}, h("summary", {}, "Check and correct what was read"), profileEditor(resume, draw)),

@@ -31,7 +31,9 @@ export function requestText(command: string | undefined): string {
 function caption(turn: Turn): HTMLElement {
   const mine = turn.speaker === "candidate";
   const said =
-    turn.text === "" ? h("p", { class: "soft" }, h("em", {}, requestText(turn.reason))) : h("p", {}, turn.text);
+    turn.text === ""
+      ? h("p", { class: "soft" }, h("em", {}, requestText(turn.reason)))
+      : h("p", { class: "spoken" }, turn.text);
   const kind = kinds[turn.kind];
   return h(
     "li",

@@ -128,7 +128,7 @@ function said(turns: readonly Turn[]): HTMLElement | false {
             "li",
             { class: turn.speaker === "candidate" ? "turn mine" : "turn" },
             h("p", { class: "speaker" }, turn.speaker === "candidate" ? "You" : "Interviewer"),
-            h("p", {}, turn.text),
+            h("p", { class: "spoken" }, turn.text),
             turn.speaker === "interviewer" && turn.reason && h("p", { class: "soft small" }, `Why: ${turn.reason}`),
           ),
         ),

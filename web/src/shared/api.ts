@@ -75,6 +75,15 @@ export const api = {
   resume: (id: string) => getJson<Resume>(`/api/v1/resumes/${encodeURIComponent(id)}`),
   correctResume: (id: string, profile: Profile) =>
     sendJson<Resume>("PUT", `/api/v1/resumes/${encodeURIComponent(id)}`, profile),
+  /** Forgets a file that the person took back; one that an interview uses stays with it. */
+  forget: async (kind: "resumes" | "jobs", id: string) => {
+    try {
+      await ask("DELETE", `/api/v1/${kind}/${encodeURIComponent(id)}`);
+    } catch (error) {
+      const kept = error instanceof Failure && (error.code === "conflict" || error.code === "not_found");
+      if (!kept) throw error;
+    }
+  },
   addJob: (file: File) => upload<Job>("/api/v1/jobs", file, file.name),
   job: (id: string) => getJson<Job>(`/api/v1/jobs/${encodeURIComponent(id)}`),
   addJobText: (text: string) => upload<Job>("/api/v1/jobs", new Blob([text]), "job description.txt"),

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,6 +84,12 @@ struct StoredJob {
     RoleProfile job;
 };
 
+// Documents as they were read, without being kept.
+struct PlanDocuments {
+    std::optional<CandidateProfile> resume;
+    std::optional<RoleProfile> job;
+};
+
 // What a person asks for; empty strings and absent values mean "choose for me".
 struct InterviewRequest {
     std::string company;
@@ -114,6 +121,14 @@ struct TurnInput {
     std::string idempotency_key;
 };
 
+// What language models did since the application was opened, over all interviews.
+struct ModelCounts {
+    std::uint64_t asked = 0;
+    std::uint64_t used = 0;
+    std::map<std::string, std::uint64_t> failed;    // by "timed_out", "corrupt", "unavailable"
+    std::map<std::string, std::uint64_t> rejected;  // by the check that the words did not pass
+};
+
 // Threads: any number may call. Two turns of one interview at once: one of them gets a conflict.
 class Application {
   public:
@@ -136,7 +151,12 @@ class Application {
     // What the person corrected replaces what was read.
     Result<StoredResume> correct_resume(std::string_view id, const CandidateProfile& profile);
 
-    Result<InterviewPlan> plan(const InterviewRequest& request);
+    // Reads a document and keeps nothing of it. Fails as add_resume and add_job do.
+    Result<CandidateProfile> read_resume(std::string_view bytes, std::string_view file_name);
+    Result<RoleProfile> read_job(std::string_view bytes, std::string_view file_name);
+
+    // Stores nothing. `documents` stand in for the stored ones that the request does not name.
+    Result<InterviewPlan> plan(const InterviewRequest& request, const PlanDocuments& documents = {});
 
     // Plans, greets, and stores; the view ends with the first thing asked.
     Result<InterviewView> start(const InterviewRequest& request);
@@ -167,10 +187,16 @@ class Application {
     Result<std::string> export_interview(std::string_view interview_id);
     Result<std::string> export_all();
 
+    ModelCounts model_counts() const;
+
     // A consistent copy of everything stored, made while it is in use. Fails with conflict when the file exists.
     Result<void> back_up(const std::filesystem::path& path);
 
     Result<void> erase(std::string_view interview_id);
+
+    // A resume or job that no interview uses; what nobody started an interview with goes by itself after a day, when
+    // the application is opened. Fails with not_found, or conflict when an interview uses it.
+    Result<void> erase_document(std::string_view id);
     Result<void> erase_all();
 
     // Encodes every phrase of the bank into `path`, so that no start has to.

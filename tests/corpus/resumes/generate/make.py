@@ -1,4 +1,4 @@
-"""Make the resumes of ../made and ../later from people/ and plan.yaml, with their truth.
+"""Make the resumes of ../made, ../later and ../unseen-3 from people/ and plan.yaml, with their truth.
 
     python3 make.py            every document
     python3 make.py NAME ...   only those whose name has NAME in it
@@ -18,12 +18,14 @@ import later_layouts
 import latex_layouts
 import model
 import text_layouts
+import unseen_layouts
 import word_layouts
 
 HERE = pathlib.Path(__file__).resolve().parent
-LATEX = {**latex_layouts.LAYOUTS, **later_layouts.LATEX}
-HTML = {**html_layouts.LAYOUTS, **later_layouts.HTML}
-WORD = {**word_layouts.LAYOUTS, **later_layouts.WORD}
+LATEX = {**latex_layouts.LAYOUTS, **later_layouts.LATEX, **unseen_layouts.LATEX}
+HTML = {**html_layouts.LAYOUTS, **later_layouts.HTML, **unseen_layouts.HTML}
+WORD = {**word_layouts.LAYOUTS, **later_layouts.WORD, **unseen_layouts.WORD}
+TEXT = {**text_layouts.LAYOUTS, **unseen_layouts.TEXT}
 
 
 def run(command, folder):
@@ -66,7 +68,7 @@ def by_office(v, layout, target, work):
 
 
 def by_text(v, layout, target, work):
-    target.write_text(text_layouts.LAYOUTS[layout](v), encoding="utf-8")
+    target.write_text(TEXT[layout](v), encoding="utf-8")
 
 
 MAKERS = {"latex": (by_latex, "pdf"), "chromium": (by_chromium, "pdf"),

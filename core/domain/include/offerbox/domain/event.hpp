@@ -48,7 +48,8 @@ struct PhaseEntered {
     bool operator==(const PhaseEntered&) const = default;
 };
 
-// How a question ended: "answered", "skipped", "unanswered" (the person did not know), "out_of_time", "left".
+// How a question ended: "answered", "skipped", "unanswered" (the person did not know), "out_of_time", "left",
+// "lost" (the bank has it no longer).
 struct QuestionClosed {
     std::string question_id;
     std::string outcome;

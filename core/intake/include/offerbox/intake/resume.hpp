@@ -13,4 +13,9 @@ namespace offerbox::intake {
 // found stays empty; nothing is invented. Never throws on any input. Threads: any.
 Result<CandidateProfile> read_resume(const Document& document, const SkillLexicon& skills);
 
+// The name by which the person may be greeted; empty unless it is plainly a given name: one that stands before another
+// word of a person's name. A name of one word, an initial, a school, a firm or a title gives none, and one in capitals
+// only if the e-mail address has a part of it. Threads: any.
+std::string given_name(const CandidateProfile& profile);
+
 }  // namespace offerbox::intake

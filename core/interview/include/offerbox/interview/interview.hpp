@@ -53,6 +53,12 @@ PairsToJudge pairs_to_judge(const Context& context, const State& state, const Me
 std::vector<Event> after_measurement(const Context& context, const State& state, const Measurement& measurement,
                                      double seconds);
 
+// The bank may have lost a planned question since the interview began: its file was removed, or its id changed.
+// `events` are what one of the functions here made of `before`, or none when an interview is taken up again. Where they
+// end at a question that is lost, it is closed as "lost" and the next one is asked in its place; of a question that the
+// person had heard, they are told. Every function here needs a question in hand that the bank has.
+std::vector<Event> past_lost_questions(const Context& context, const State& before, std::vector<Event> events);
+
 // The person went away (a script ran out of answers, a tab was closed for good).
 std::vector<Event> leave(const Context& context, const State& state, double seconds);
 

@@ -64,6 +64,10 @@ struct NewInterview {
     std::vector<NewEvent> events;        // the first events
 };
 
+// What a person is told who would delete a document that is in use.
+inline constexpr const char* document_in_use =
+    "An interview uses this document; it is deleted with the last interview that does.";
+
 // Threads: any number may call. Every call that returns success is durable: it survives kill -9 and power loss as far
 // as the disk keeps its word.
 class Store {
@@ -103,6 +107,12 @@ class Store {
     // Deletes the interview, its events, and the documents that only it used; nothing of them stays readable in the
     // files of the store afterwards (secure_delete and a truncating checkpoint). Fails with not_found.
     virtual Result<void> delete_interview(std::string_view interview_id) = 0;
+
+    // Deletes a document that no interview uses, as thoroughly. Fails with not_found, or conflict when one uses it.
+    virtual Result<void> delete_document(std::string_view person, std::string_view id) = 0;
+
+    // Likewise every document of a person that was stored before this time and that no interview uses.
+    virtual Result<void> delete_unused_documents(std::string_view person, std::int64_t before_milliseconds) = 0;
 
     // Deletes everything of a person.
     virtual Result<void> delete_person(std::string_view person) = 0;

@@ -41,6 +41,12 @@ struct Sources {
 
 Report compose(const Sources& sources);
 
+// Study mode's feedback on one question, in short lines: the level; the heaviest points that were made, at most three,
+// and of those expected at this grade that were not, unless there is no score; one thing to do. `reading` is of the
+// answer's turns.
+std::string feedback_on(const QuestionScore& score, const Question& question, Seniority grade,
+                        const evidence::Reading& reading);
+
 enum class Format { json, markdown, html, pdf };
 
 // "json", "md", "html", "pdf".
