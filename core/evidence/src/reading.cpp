@@ -251,14 +251,24 @@ Reading read_turns(std::shared_ptr<const CompiledQuestion> question, const std::
     read_techniques(*details, reading);
     if (!turns.empty()) reading.quality = turns.front().measurement.quality;
     for (const auto& measurement : details->measurements) {
-        for (const auto& [group, row] : measurement.groups) {
-            if (group.starts_with("sense:") || group.starts_with("clarify:")) continue;
-            for (const auto& likeness : row)
-                reading.on_topic = std::max(reading.on_topic, static_cast<double>(likeness.value));
-        }
+        const auto topic = measurement.groups.find("topic");
+        if (topic == measurement.groups.end()) continue;
+        for (const auto& likeness : topic->second)
+            reading.on_topic = std::max(reading.on_topic, static_cast<double>(likeness.value));
     }
     reading.details_ = std::move(details);
     return reading;
+}
+
+bool is_off_topic(const Reading& reading) {
+    if (reading.form.words < off_topic_words || reading.on_topic >= off_topic_below) return false;
+    // Terse experts write figures and abbreviations that lie near nothing.
+    const bool has_digits = std::ranges::any_of(reading.clauses, [](const ReadClause& read) {
+        return read.text.find_first_of("0123456789") != std::string::npos;
+    });
+    const bool touched = std::ranges::any_of(
+        reading.points, [](const PointReading& point) { return point.status != KeyPointStatus::not_met; });
+    return !has_digits && !touched && reading.techniques.empty() && reading.misconceptions.empty();
 }
 
 bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns) {

@@ -163,6 +163,10 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         set_score(rules, question, result, 0, 0);
         return result;
     }
+    if (evidence::is_off_topic(reading)) {
+        set_score(rules, question, result, 0, rules.range_half_width);
+        return result;
+    }
     const Weights& weights = rules.weights.at(question.kind);
     if (reading.quality) join_quality(*reading.quality, result.dimensions);
     const double content = content_of(rules, reading, seniority);

@@ -88,7 +88,7 @@ class Reading {
     std::vector<ReadClause> clauses;           // of all turns, in order
     AnswerForm form;                           // of all turns together
     std::optional<AnswerQuality> quality;      // of the whole answer, where the pair scorer was asked
-    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to anything of the question
+    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to the question and its topics
 
     const PointReading* point(std::string_view id) const noexcept;
 
@@ -141,6 +141,10 @@ class Evidence {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// Whether the answer talks of another matter: of some length, it touches nothing that the bank knows of the question,
+// and no clause of it is near the question or its topics. Short answers, and those with digits in them, never do.
+bool is_off_topic(const Reading& reading);
 
 // The words of the text at a quote; the quote's text must equal it. Used by every consumer that shows a quote.
 bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns);
