@@ -6,61 +6,17 @@
 #include <cmath>
 #include <set>
 
+#include "content.hpp"
 #include "offerbox/base/text.hpp"
 
 namespace offerbox::scoring {
 
 namespace {
 
+constexpr double own_words_of_an_answer = 0.1;  // share of the model answer's; a question read back has none
+
 double rounded(double value) {
     return std::round(value * 1000.0) / 1000.0;
-}
-
-double credit(const Rules& rules, const evidence::PointReading& reading) {
-    double share = 0;
-    if (reading.judged) {
-        // What is to be expected of it, so that a status in doubt counts as such.
-        share = rules.met * static_cast<double>(reading.judged->met) +
-                rules.partly_met * static_cast<double>(reading.judged->partly_met) +
-                rules.contradicted * static_cast<double>(reading.judged->contradicted);
-    } else if (reading.status == KeyPointStatus::met) {
-        share = rules.met;
-    } else if (reading.status == KeyPointStatus::partly_met) {
-        share = rules.partly_met;
-    } else if (reading.status == KeyPointStatus::contradicted) {
-        share = rules.contradicted;
-    }
-    if (share <= 0) return share;
-    if (reading.prompted == Prompted::after_probe) share *= rules.after_probe;
-    if (reading.prompted == Prompted::after_hint) share *= rules.after_hint;
-    return share;
-}
-
-// The share of the expected weight that was covered, -1 to 1, where `full_marks_at` of it is enough; points above the
-// person's grade add without being expected.
-double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    double expected = 0;
-    double covered = 0;
-    for (const auto& point : reading.points) {
-        if (point.point->seniority <= seniority) expected += point.point->weight;
-        covered += point.point->weight * credit(rules, point);
-    }
-    if (expected <= 0) return 0;
-    return std::clamp(covered / (expected * rules.full_marks_at), -1.0, 1.0);
-}
-
-// What the answer holds: where the pair scorer took part, the quality that it reads in the whole answer, on the scale
-// of its logit, with the coverage of the key points; else the coverage alone. Less for each false claim.
-double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    const double covered = coverage(rules, reading, seniority);
-    double content = covered;
-    if (const auto& quality = reading.quality) {
-        const double overall = std::clamp(static_cast<double>(quality->overall), 0.005, 0.995);
-        content = rules.impression_middle + rules.impression_slope * std::log(overall / (1 - overall)) +
-                  rules.coverage_share * covered;
-    }
-    const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
-    return std::clamp(content - wrong, 0.0, 1.0);
 }
 
 // Structure and specificity are as much what the rules find as what the pair scorer reads.
@@ -98,6 +54,12 @@ double mean_doubt(const evidence::Reading& reading) {
     double doubt = 0;
     for (const auto& point : reading.points) doubt += 1 - point.confidence;
     return reading.points.empty() ? 0 : doubt / static_cast<double>(reading.points.size());
+}
+
+double half_width_of(const Rules& rules, const evidence::Reading& reading, bool beside_model_answer) {
+    if (beside_model_answer) return rules.reference.range_half_width;
+    const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
+    return rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading);
 }
 
 // Nearly all content words of the answer stand in the question: it was read back, not answered.
@@ -159,22 +121,23 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         return result;
     }
     result.dimensions = dimensions_of(question.kind, answered.turns);
-    if (repeats_question(answered.turns, question, answered.text)) {
+    // Beside a model answer the question's words can be right; then its own words stand in the answer too.
+    const bool says_own = answered.comparison && answered.comparison->words >= own_words_of_an_answer;
+    if (!says_own && repeats_question(answered.turns, question, answered.text)) {
         set_score(rules, question, result, 0, 0);
         return result;
     }
-    if (evidence::is_off_topic(reading)) {
+    if (!answered.comparison && evidence::is_off_topic(reading)) {
         set_score(rules, question, result, 0, rules.range_half_width);
         return result;
     }
     const Weights& weights = rules.weights.at(question.kind);
     if (reading.quality) join_quality(*reading.quality, result.dimensions);
-    const double content = content_of(rules, reading, seniority);
+    const double content = answered.comparison ? content_beside(rules.reference, *answered.comparison)
+                                               : content_of(rules, reading, seniority);
     const double counted = std::min(1.0, content / rules.dimensions_need_content);
     const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
-    const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
-    set_score(rules, question, result, score,
-              rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
+    set_score(rules, question, result, score, half_width_of(rules, reading, answered.comparison.has_value()));
     if (!answered.turns.front().measurement.encoder.empty())
         result.engines.push_back(answered.turns.front().measurement.encoder);
     if (!answered.turns.front().measurement.scorer.empty())
