@@ -255,9 +255,9 @@ WordKinds kinds_of(std::string_view text) {
     return kinds;
 }
 
-// "router, packet, header": words parted by commas alone.
+// "router, packet, header": nearly every word is parted from the next by a comma.
 bool lists_words(const WordKinds& kinds, std::string_view text) {
-    if (kinds.words < fewest_listed || kinds.function_words > 0) return false;
+    if (kinds.words < fewest_listed) return false;
     const auto commas = static_cast<double>(std::ranges::count(text, ','));
     return commas >= listed * static_cast<double>(kinds.words - 1);
 }

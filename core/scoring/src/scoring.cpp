@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "content.hpp"
@@ -62,23 +63,39 @@ double half_width_of(const Rules& rules, const evidence::Reading& reading, bool 
     return rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading);
 }
 
-// Nearly all content words of the answer stand in the question: it was read back, not answered.
-bool repeats_question(const std::vector<evidence::AnswerTurn>& turns, const Question& question,
-                      std::string_view asked) {
-    std::set<std::string> of_question;
-    for (const std::string_view text : {std::string_view(question.text), asked}) {
-        for (const auto& word : text::words(text)) of_question.insert(text::stem(word.lower));
-    }
-    std::size_t content = 0;
-    std::size_t repeated = 0;
-    for (const auto& turn : turns) {
-        for (const auto& word : text::words(turn.text)) {
-            if (text::is_stop_word(word.lower)) continue;
-            ++content;
-            repeated += of_question.contains(text::stem(word.lower)) ? 1U : 0U;
+// How far an answer is the question read back, by the stems of content words.
+struct ReadBack {
+    double of_answer = 0;    // share of the answer's words that stand in the question
+    double of_question = 0;  // share of the question's words that stand in the answer
+};
+
+ReadBack read_back(const std::vector<evidence::AnswerTurn>& turns, const Question& question, std::string_view asked) {
+    const auto content = [](std::string_view text) {
+        std::vector<std::string> stems;
+        for (const auto& word : text::words(text)) {
+            if (!text::is_stop_word(word.lower)) stems.push_back(text::stem(word.lower));
         }
-    }
-    return content > 0 && repeated * 10 >= content * 9;
+        return stems;
+    };
+    const auto share = [](const std::vector<std::string>& stems, const std::set<std::string>& among) {
+        const auto found = std::ranges::count_if(stems, [&](const auto& stem) { return among.contains(stem); });
+        return stems.empty() ? 0.0 : static_cast<double>(found) / static_cast<double>(stems.size());
+    };
+    std::vector<std::string> given;
+    for (const auto& turn : turns) std::ranges::move(content(turn.text), std::back_inserter(given));
+    auto wanted = content(question.text);
+    const double of_question = share(wanted, {given.begin(), given.end()});
+    std::ranges::move(content(asked), std::back_inserter(wanted));
+    return {share(given, {wanted.begin(), wanted.end()}), of_question};
+}
+
+// Nearly all that was said stands in the question. Beside a model answer the question's words can be right; then the
+// model answer's own words are among them, and it is not the whole question.
+bool repeats_question(const AnsweredQuestion& answered) {
+    const auto read = read_back(answered.turns, *answered.question, answered.text);
+    if (read.of_answer < 0.9) return false;
+    const bool says_own = answered.comparison && answered.comparison->words >= own_words_of_an_answer;
+    return !says_own || read.of_question >= 0.8;
 }
 
 std::string anchor_of(const Question& question, double level) {
@@ -121,9 +138,7 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         return result;
     }
     result.dimensions = dimensions_of(question.kind, answered.turns);
-    // Beside a model answer the question's words can be right; then its own words stand in the answer too.
-    const bool says_own = answered.comparison && answered.comparison->words >= own_words_of_an_answer;
-    if (!says_own && repeats_question(answered.turns, question, answered.text)) {
+    if (repeats_question(answered)) {
         set_score(rules, question, result, 0, 0);
         return result;
     }

@@ -113,6 +113,13 @@ TEST_CASE("the whole widens where questions were not reached") {
     CHECK(total(the_rules(), {missing}).overall.band == "not scored");
 }
 
+TEST_CASE("the question's own words can answer it beside a model answer, the whole question cannot") {
+    const evidence::Comparison some{0.5, 0.6, 0.5, 0.7, 0, 1};
+    CHECK(*score({"A service made faster."}, "answered", {}, some).score > 0.3);
+    CHECK(*score({"Tell me about a service you made faster."}, "answered", {}, some).score == 0);
+    CHECK(*score({"Faster service."}).score == 0);
+}
+
 TEST_CASE("content rises with the quality that the pair scorer reads, and falls where structure outshines it") {
     const std::string answer = "The page was slow for customers, so I profiled the service before changing it.";
     const auto reads = [&](float structure, float overall) {
