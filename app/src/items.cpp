@@ -88,11 +88,17 @@ std::vector<KeyPoint> reference_points(std::string_view reference, std::string_v
     return points;
 }
 
+// What an item is scored by: a question with its key points, and the model answer that they were split from, if any.
+struct Rubric {
+    Question question;
+    std::string reference;
+};
+
 struct Item {
     Json id;
     std::vector<std::string> turns;  // the candidate's
     std::vector<int> turn_numbers;   // their places in `turns` of the item; empty for `answer`
-    std::vector<Question> rubrics;   // alternatives, the best of which counts; empty: none
+    std::vector<Rubric> rubrics;     // alternatives, the best of which counts; empty: none
     const Question* banked = nullptr;
     Seniority seniority = Seniority::mid;
 };
@@ -137,16 +143,16 @@ Item item_of(const Json& object, const Bank& bank) {
         if (!named) throw BadItem{fmt::format("\"{}\" is no kind; use behavioural, concept or design", kind)};
         rubric.kind = *named;
     }
-    const auto add = [&](std::vector<KeyPoint> points) {
+    const auto add = [&](std::vector<KeyPoint> points, std::string reference) {
         if (points.empty()) return;
         std::string all = question;
         for (const auto& point : points) all += "\n" + point.text + "\n" + std::to_string(point.weight);
         rubric.id = "item-" + sha256_hex(all).substr(0, 24);
         rubric.key_points = std::move(points);
-        item.rubrics.push_back(rubric);
+        item.rubrics.push_back({rubric, std::move(reference)});
     };
     if (object.contains("key_points")) {
-        add(given_points(object["key_points"], question));
+        add(given_points(object["key_points"], question), {});
     } else if (object.contains("reference")) {
         const Json& reference = object["reference"];
         if (!reference.is_string() && !reference.is_array())
@@ -154,7 +160,8 @@ Item item_of(const Json& object, const Bank& bank) {
         const Json alternatives = reference.is_array() ? reference : Json::array({reference});
         for (const auto& alternative : alternatives) {
             if (!alternative.is_string()) throw BadItem{"\"reference\" must be a text or a list of texts"};
-            add(reference_points(alternative.get<std::string>(), question));
+            const auto text = alternative.get<std::string>();
+            add(reference_points(text, question), text);
         }
     }
     return item;
@@ -167,6 +174,25 @@ void place_in_item(Json& quoted, const Item& item) {
         quoted.erase("turn");
     else
         quoted["turn"] = item.turn_numbers[quoted["turn"].get<std::size_t>()];
+}
+
+std::string joined(const std::vector<std::string>& turns) {
+    std::string all;
+    for (const auto& turn : turns) all += (all.empty() ? "" : "\n") + turn;
+    return all;
+}
+
+// What an answer got, and how it stands beside the model answer where there is one.
+struct Scored {
+    QuestionScore score;
+    std::optional<evidence::Comparison> comparison;
+};
+
+Json json_of(const evidence::Comparison& comparison) {
+    const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
+    return {{"words", rounded(comparison.words)},     {"letters", rounded(comparison.letters)},
+            {"related", rounded(comparison.related)}, {"statements", rounded(comparison.statements)},
+            {"denied", rounded(comparison.denied)},   {"joined", rounded(comparison.joined)}};
 }
 
 bool is_non_answer(const std::vector<std::string>& turns) {
@@ -185,11 +211,13 @@ struct ItemScorer::State {
     std::unique_ptr<evidence::Evidence> evidence;
 
     Result<QuestionScore> score_with(const Question& question, const Item& item,
-                                     const std::vector<Measurement>& measured) const {
-        scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered"};
-        for (std::size_t turn = 0; turn < item.turns.size(); ++turn) {
-            answered.turns.push_back(
-                {item.turns[turn], measured[turn], turn == 0 ? Prompted::unasked : Prompted::after_probe, {}});
+                                     std::optional<evidence::Comparison> comparison) const {
+        scoring::AnsweredQuestion answered{&question, question.text, question.competency, {}, "answered", comparison};
+        for (const auto& turn : item.turns) {
+            auto measurement = evidence->measure(question, turn);
+            if (!measurement) return measurement.error();
+            const auto prompted = answered.turns.empty() ? Prompted::unasked : Prompted::after_probe;
+            answered.turns.push_back({turn, std::move(*measurement), prompted, {}});
         }
         if (parts.scorer) {
             auto judged = evidence->judge(question, std::move(answered.turns), *parts.scorer);
@@ -199,23 +227,26 @@ struct ItemScorer::State {
         return scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
     }
 
-    Result<QuestionScore> score(const Item& item) const {
-        std::vector<const Question*> rubrics;
-        if (item.banked != nullptr) rubrics.push_back(item.banked);
-        for (const auto& rubric : item.rubrics) rubrics.push_back(&rubric);
-        std::optional<QuestionScore> best;
-        for (const Question* rubric : rubrics) {
-            std::vector<Measurement> measured;
-            for (const auto& turn : item.turns) {
-                auto measurement = evidence->measure(*rubric, turn);
-                if (!measurement) return measurement.error();
-                measured.push_back(std::move(*measurement));
+    // By the alternative that the answer is most alike to.
+    Result<Scored> score(const Item& item) const {
+        const Question* question = item.banked;
+        std::optional<evidence::Comparison> closest;
+        for (const auto& rubric : item.rubrics) {
+            if (rubric.reference.empty()) {
+                question = &rubric.question;
+                continue;
             }
-            auto scored = score_with(*rubric, item, measured);
-            if (!scored) return scored.error();
-            if (!best || scored->score.value_or(0) > best->score.value_or(0)) best = std::move(*scored);
+            const auto comparison =
+                evidence::compare(*parts.encoder, rubric.question.text, rubric.reference, joined(item.turns));
+            if (!comparison) return comparison.error();
+            if (closest && scoring::alikeness(*parts.rules, *comparison) <= scoring::alikeness(*parts.rules, *closest))
+                continue;
+            closest = *comparison;
+            question = &rubric.question;
         }
-        return *best;
+        auto scored = score_with(*question, item, closest);
+        if (!scored) return scored.error();
+        return Scored{std::move(*scored), closest};
     }
 };
 
@@ -248,12 +279,14 @@ std::string ItemScorer::score(std::string_view line, std::size_t number) {
         return failed(id, "invalid_argument", bad.message);
     }
     QuestionScore scored;
+    std::optional<evidence::Comparison> comparison;
     if (item.banked == nullptr && item.rubrics.empty()) {
         scored.not_scored = "no rubric";
     } else {
         auto result = state_->score(item);
         if (!result) return failed(id, name_of(result.error().code), result.error().for_person());
-        scored = std::move(*result);
+        scored = std::move(result->score);
+        comparison = result->comparison;
         if (is_non_answer(item.turns)) {
             scored.score = 0;
             scored.level = 1;
@@ -267,6 +300,7 @@ std::string ItemScorer::score(std::string_view line, std::size_t number) {
     for (auto& dimension : out["dimensions"]) place_in_item(dimension, item);
     result["key_points"] = out["key_points"];
     result["dimensions"] = out["dimensions"];
+    if (comparison) result["comparison"] = json_of(*comparison);
     result["rater"] = out["rater"];
     const auto took = std::chrono::steady_clock::now() - started;
     result["milliseconds"] = std::round(std::chrono::duration<double, std::milli>(took).count() * 10) / 10;

@@ -26,6 +26,23 @@ double sum(const Weights& weights) {
            weights.trade_off;
 }
 
+ReaderRules reader_from(const YAML::Node& node) {
+    ReaderRules rules;
+    for (const auto& point : node["impression"])
+        rules.impression.push_back({number(point, "at"), number(point, "gives")});
+    rules.coverage_share = number(node, "coverage_share");
+    rules.touched_share = number(node, "touched_share");
+    rules.touched_enough = number(node, "touched_enough");
+    rules.touched_up_to = number(node, "touched_up_to");
+    const YAML::Node wrong = node["wrong"];
+    rules.claim = number(wrong, "claim");
+    rules.claims_at_most = number(wrong, "claims_at_most");
+    rules.wrong_from = number(wrong, "from");
+    rules.wrong_full = number(wrong, "full");
+    rules.wrong_cut = number(wrong, "cut");
+    return rules;
+}
+
 Rules rules_from(const YAML::Node& root) {
     Rules rules;
     const YAML::Node factors = root["factors"];
@@ -34,10 +51,12 @@ Rules rules_from(const YAML::Node& root) {
     rules.after_probe = number(factors, "after_probe");
     rules.after_hint = number(factors, "after_hint");
     rules.contradicted = number(factors, "contradicted");
-    const YAML::Node reader = root["reader"];
-    rules.impression_middle = number(reader, "impression_middle");
-    rules.impression_slope = number(reader, "impression_slope");
-    rules.coverage_share = number(reader, "coverage_share");
+    rules.reader = reader_from(root["reader"]);
+    const YAML::Node reference = root["reference"];
+    rules.reference = {number(reference, "offset"),     number(reference, "words"),
+                       number(reference, "letters"),    number(reference, "related"),
+                       number(reference, "statements"), number(reference, "denied"),
+                       number(reference, "bare_words"), number(reference, "range_half_width")};
     rules.full_marks_at = number(root, "full_marks_at");
     rules.misconception = number(root, "misconception");
     for (const auto kind : {QuestionKind::behavioural, QuestionKind::technical_concept, QuestionKind::design}) {
@@ -74,6 +93,9 @@ Result<Rules> Rules::load(const std::filesystem::path& file) {
         if (std::abs(sum(weights) - 1) > 1e-6)
             return wrong(fmt::format("the weights of {} do not sum to 1", name_of(kind)));
     }
+    const bool rises = std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::at) &&
+                       std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::gives);
+    if (rules.reader.impression.empty() || !rises) return wrong("the reader's impression does not rise");
     if (!std::ranges::is_sorted(rules.levels)) return wrong("levels do not rise");
     if (!std::ranges::is_sorted(rules.bands, std::greater{}, &Band::from) || rules.bands.empty() ||
         rules.bands.back().from > 0) {

@@ -4,63 +4,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
+#include "content.hpp"
 #include "offerbox/base/text.hpp"
 
 namespace offerbox::scoring {
 
 namespace {
 
+constexpr double own_words_of_an_answer = 0.1;  // share of the model answer's; a question read back has none
+
 double rounded(double value) {
     return std::round(value * 1000.0) / 1000.0;
-}
-
-double credit(const Rules& rules, const evidence::PointReading& reading) {
-    double share = 0;
-    if (reading.judged) {
-        // What is to be expected of it, so that a status in doubt counts as such.
-        share = rules.met * static_cast<double>(reading.judged->met) +
-                rules.partly_met * static_cast<double>(reading.judged->partly_met) +
-                rules.contradicted * static_cast<double>(reading.judged->contradicted);
-    } else if (reading.status == KeyPointStatus::met) {
-        share = rules.met;
-    } else if (reading.status == KeyPointStatus::partly_met) {
-        share = rules.partly_met;
-    } else if (reading.status == KeyPointStatus::contradicted) {
-        share = rules.contradicted;
-    }
-    if (share <= 0) return share;
-    if (reading.prompted == Prompted::after_probe) share *= rules.after_probe;
-    if (reading.prompted == Prompted::after_hint) share *= rules.after_hint;
-    return share;
-}
-
-// The share of the expected weight that was covered, -1 to 1, where `full_marks_at` of it is enough; points above the
-// person's grade add without being expected.
-double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    double expected = 0;
-    double covered = 0;
-    for (const auto& point : reading.points) {
-        if (point.point->seniority <= seniority) expected += point.point->weight;
-        covered += point.point->weight * credit(rules, point);
-    }
-    if (expected <= 0) return 0;
-    return std::clamp(covered / (expected * rules.full_marks_at), -1.0, 1.0);
-}
-
-// What the answer holds: where the pair scorer took part, the quality that it reads in the whole answer, on the scale
-// of its logit, with the coverage of the key points; else the coverage alone. Less for each false claim.
-double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    const double covered = coverage(rules, reading, seniority);
-    double content = covered;
-    if (const auto& quality = reading.quality) {
-        const double overall = std::clamp(static_cast<double>(quality->overall), 0.005, 0.995);
-        content = rules.impression_middle + rules.impression_slope * std::log(overall / (1 - overall)) +
-                  rules.coverage_share * covered;
-    }
-    const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
-    return std::clamp(content - wrong, 0.0, 1.0);
 }
 
 // Structure and specificity are as much what the rules find as what the pair scorer reads.
@@ -100,23 +57,45 @@ double mean_doubt(const evidence::Reading& reading) {
     return reading.points.empty() ? 0 : doubt / static_cast<double>(reading.points.size());
 }
 
-// Nearly all content words of the answer stand in the question: it was read back, not answered.
-bool repeats_question(const std::vector<evidence::AnswerTurn>& turns, const Question& question,
-                      std::string_view asked) {
-    std::set<std::string> of_question;
-    for (const std::string_view text : {std::string_view(question.text), asked}) {
-        for (const auto& word : text::words(text)) of_question.insert(text::stem(word.lower));
-    }
-    std::size_t content = 0;
-    std::size_t repeated = 0;
-    for (const auto& turn : turns) {
-        for (const auto& word : text::words(turn.text)) {
-            if (text::is_stop_word(word.lower)) continue;
-            ++content;
-            repeated += of_question.contains(text::stem(word.lower)) ? 1U : 0U;
+double half_width_of(const Rules& rules, const evidence::Reading& reading, bool beside_model_answer) {
+    if (beside_model_answer) return rules.reference.range_half_width;
+    const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
+    return rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading);
+}
+
+// How far an answer is the question read back, by the stems of content words.
+struct ReadBack {
+    double of_answer = 0;    // share of the answer's words that stand in the question
+    double of_question = 0;  // share of the question's words that stand in the answer
+};
+
+ReadBack read_back(const std::vector<evidence::AnswerTurn>& turns, const Question& question, std::string_view asked) {
+    const auto content = [](std::string_view text) {
+        std::vector<std::string> stems;
+        for (const auto& word : text::words(text)) {
+            if (!text::is_stop_word(word.lower)) stems.push_back(text::stem(word.lower));
         }
-    }
-    return content > 0 && repeated * 10 >= content * 9;
+        return stems;
+    };
+    const auto share = [](const std::vector<std::string>& stems, const std::set<std::string>& among) {
+        const auto found = std::ranges::count_if(stems, [&](const auto& stem) { return among.contains(stem); });
+        return stems.empty() ? 0.0 : static_cast<double>(found) / static_cast<double>(stems.size());
+    };
+    std::vector<std::string> given;
+    for (const auto& turn : turns) std::ranges::move(content(turn.text), std::back_inserter(given));
+    auto wanted = content(question.text);
+    const double of_question = share(wanted, {given.begin(), given.end()});
+    std::ranges::move(content(asked), std::back_inserter(wanted));
+    return {share(given, {wanted.begin(), wanted.end()}), of_question};
+}
+
+// Nearly all that was said stands in the question. Beside a model answer the question's words can be right; then the
+// model answer's own words are among them, and it is not the whole question.
+bool repeats_question(const AnsweredQuestion& answered) {
+    const auto read = read_back(answered.turns, *answered.question, answered.text);
+    if (read.of_answer < 0.9) return false;
+    const bool says_own = answered.comparison && answered.comparison->words >= own_words_of_an_answer;
+    return !says_own || read.of_question >= 0.8;
 }
 
 std::string anchor_of(const Question& question, double level) {
@@ -159,22 +138,21 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         return result;
     }
     result.dimensions = dimensions_of(question.kind, answered.turns);
-    if (repeats_question(answered.turns, question, answered.text)) {
+    if (repeats_question(answered)) {
         set_score(rules, question, result, 0, 0);
         return result;
     }
-    if (evidence::is_off_topic(reading)) {
+    if (!answered.comparison && evidence::is_off_topic(reading)) {
         set_score(rules, question, result, 0, rules.range_half_width);
         return result;
     }
     const Weights& weights = rules.weights.at(question.kind);
     if (reading.quality) join_quality(*reading.quality, result.dimensions);
-    const double content = content_of(rules, reading, seniority);
+    const double content = answered.comparison ? content_beside(rules.reference, *answered.comparison)
+                                               : content_of(rules, reading, seniority);
     const double counted = std::min(1.0, content / rules.dimensions_need_content);
     const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
-    const double extra = reading.form.words < rules.short_words ? rules.range_extra_short : 0.0;
-    set_score(rules, question, result, score,
-              rules.range_half_width + extra + rules.range_extra_doubt * mean_doubt(reading));
+    set_score(rules, question, result, score, half_width_of(rules, reading, answered.comparison.has_value()));
     if (!answered.turns.front().measurement.encoder.empty())
         result.engines.push_back(answered.turns.front().measurement.encoder);
     if (!answered.turns.front().measurement.scorer.empty())

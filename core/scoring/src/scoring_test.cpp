@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+
 #include "offerbox/scripted/hashing_encoder.hpp"
 
 using namespace offerbox;
@@ -38,7 +40,8 @@ Bank a_bank() {
     return bank;
 }
 
-QuestionScore score(const std::vector<std::string>& turns, std::string outcome = "answered") {
+QuestionScore score(const std::vector<std::string>& turns, std::string outcome = "answered",
+                    std::optional<AnswerQuality> quality = {}, std::optional<evidence::Comparison> comparison = {}) {
     static const Bank bank = a_bank();
     static const scripted::HashingEncoder encoder;
     const evidence::Evidence evidence(bank, encoder);
@@ -50,7 +53,13 @@ QuestionScore score(const std::vector<std::string>& turns, std::string outcome =
         answered.turns.push_back(
             {text, *measurement, answered.turns.empty() ? Prompted::unasked : Prompted::after_probe, ""});
     }
+    if (quality) answered.turns.front().measurement.quality = quality;
+    answered.comparison = comparison;
     return score_question(the_rules(), evidence, answered, Seniority::senior);
+}
+
+double beside_model_answer(const evidence::Comparison& comparison) {
+    return *score({"It is kept in memory, so that the disk need not be read."}, "answered", {}, comparison).score;
 }
 
 }  // namespace
@@ -102,4 +111,32 @@ TEST_CASE("the whole widens where questions were not reached") {
     CHECK(with.overall.range->high >= without.overall.range->high);
     CHECK(with.overall.range->low <= without.overall.range->low);
     CHECK(total(the_rules(), {missing}).overall.band == "not scored");
+}
+
+TEST_CASE("the question's own words can answer it beside a model answer, the whole question cannot") {
+    const evidence::Comparison some{0.5, 0.6, 0.5, 0.7, 0, 1};
+    CHECK(*score({"A service made faster."}, "answered", {}, some).score > 0.3);
+    CHECK(*score({"Tell me about a service you made faster."}, "answered", {}, some).score == 0);
+    CHECK(*score({"Faster service."}).score == 0);
+}
+
+TEST_CASE("content rises with the quality that the pair scorer reads, and falls where structure outshines it") {
+    const std::string answer = "The page was slow for customers, so I profiled the service before changing it.";
+    const auto reads = [&](float structure, float overall) {
+        return *score({answer}, "answered", AnswerQuality{0.8F, overall, 0.5F, structure, overall}).score;
+    };
+    CHECK(reads(0.3F, 0.1F) < reads(0.4F, 0.3F));
+    CHECK(reads(0.4F, 0.3F) < reads(0.7F, 0.6F));
+    CHECK(reads(0.95F, 0.05F) < reads(0.5F, 0.05F) / 2);
+}
+
+TEST_CASE("beside a model answer the same is worth nearly all, the opposite and bare key words nearly nothing") {
+    const evidence::Comparison same{1, 1, 1, 1, 0, 1};
+    const evidence::Comparison half{0.4, 0.5, 0.4, 0.6, 0, 1};
+    CHECK(beside_model_answer(same) >= 0.8);  // the content of a behavioural question; the text shows no dimension
+    CHECK(beside_model_answer(half) < beside_model_answer(same));
+    CHECK(beside_model_answer(half) > 0.2);
+    CHECK(beside_model_answer({1, 1, 1, 1, 1, 1}) < 0.2);
+    CHECK(beside_model_answer({1, 1, 1, 1, 0, 0}) < 0.2);
+    CHECK(beside_model_answer({0, 0, 0, 0.1, 0, 1}) == 0);
 }

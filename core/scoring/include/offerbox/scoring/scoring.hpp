@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "offerbox/bank/bank.hpp"
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/scorecard.hpp"
+#include "offerbox/evidence/comparison.hpp"
 #include "offerbox/evidence/evidence.hpp"
 
 namespace offerbox::scoring {
@@ -27,9 +29,45 @@ struct Weights {
     double trade_off = 0;
 };
 
+// A point of a curve made of straight lines.
+struct CurvePoint {
+    double at = 0;
+    double gives = 0;
+};
+
+// How an answer beside a model answer is scored: a sum of what Comparison measures, held
+// between 0 and 1, less for what is denied and for bare key words.
+struct ReferenceRules {
+    double offset = 0;
+    double words = 0;    // for the square root of the share: the first words tell most
+    double letters = 0;  // for its square root
+    double related = 0;  // for its square root
+    double statements = 0;
+    double denied = 1;      // the share that is lost when all common words are denied; all may be lost sooner
+    double bare_words = 1;  // the share that is lost when the answer is but key words
+    double range_half_width = 0.6;
+};
+
 struct Band {
     double from = 0;
     std::string name;
+};
+
+// How the pair scorer's reading of the whole answer becomes content, where it took part. Qualities are read on the
+// scale of their logits.
+struct ReaderRules {
+    std::vector<CurvePoint> impression;  // content by the overall quality, rising; between the points in proportion
+    double coverage_share = 0;           // content that full coverage of the key points adds
+    double touched_share = 0;            // content that an answer about the key points gains however weak it reads ...
+    double touched_enough = 1;           // ... once this share of them is touched: met, partly met or contradicted
+    double touched_up_to = 0;  // the overall quality from which on nothing is gained so; half of it at -1 below
+    // Signs of fluent but wrong content: how much better the structure reads than the whole, claims of misconceptions
+    // (at most claims_at_most), and by how much contradicted key points outweigh met ones.
+    double claim = 0;
+    double claims_at_most = 0;
+    double wrong_from = 0;  // sum of the signs from which on content is lost ...
+    double wrong_full = 1;  // ... up to which all that can be is ...
+    double wrong_cut = 0;   // ... as a share
 };
 
 struct Rules {
@@ -39,11 +77,9 @@ struct Rules {
     double after_hint = 0.5;
     double contradicted = -0.5;  // what a contradicted point counts, as a share of its weight
     double full_marks_at = 0.6;
-    // The pair scorer's reading of the whole answer, where it took part.
-    double impression_middle = 0.74;  // content of an answer whose overall quality is read as one half
-    double impression_slope = 0.19;   // content for each unit of the logit of that quality
-    double coverage_share = 0.12;     // content that full coverage of the key points adds
+    ReaderRules reader;
     double misconception = 0.12;
+    ReferenceRules reference;
     std::map<QuestionKind, Weights> weights;
     double dimensions_need_content = 0.3;
     std::array<double, 8> levels{};  // scores from which levels 1.5, 2, ... 5 begin
@@ -65,6 +101,8 @@ struct AnsweredQuestion {
     std::string competency;
     std::vector<evidence::AnswerTurn> turns;  // empty: nothing was answered
     std::string outcome;                      // QuestionClosed::outcome; empty: not reached
+    std::optional<evidence::Comparison> comparison =
+        std::nullopt;  // with the model answer, of a question that has nothing else
 };
 
 // Scores one answer at this seniority. Never fails: what cannot be scored says why.
@@ -73,6 +111,10 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
 
 // Competencies and the whole from the questions' scores: means weighted by nothing but the questions themselves.
 Scorecard total(const Rules& rules, std::vector<QuestionScore> questions);
+
+// In how far an answer is alike to a model answer by the rules, without the pair scorer's word: to choose among
+// several.
+double alikeness(const Rules& rules, const evidence::Comparison& comparison);
 
 // 1 to 5 in halves.
 double level_of(const Rules& rules, double score);
