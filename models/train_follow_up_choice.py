@@ -3,7 +3,7 @@
 
     train_follow_up_choice.py --signs PROGRAM --out FILE [--answers DIRECTORY] [--judged FILE] [--seed N]
 
-PROGRAM is build/follow_up_signs. Judged follow-ups (models/answers/follow_ups.jsonl) name an answer of models/answers and give
+PROGRAM is build/follow_up_signs. Judged follow-ups (models/follow_ups/judged.jsonl) name an answer of models/answers and give
 each follow-up's verdict: good, acceptable, answered or bad. What the answers' own writers picked as good, answered or bad
 counts half where it was not judged. Needs numpy and scikit-learn 1.9; takes about two minutes. Prints, by cross-validation
 grouped by answer, what would have been asked after each answer at several bars, and how often it was good.
@@ -148,7 +148,7 @@ def main():
     parser.add_argument("--signs", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--answers", type=pathlib.Path, default=ROOT / "models/answers")
-    parser.add_argument("--judged", type=pathlib.Path, default=ROOT / "models/answers/follow_ups.jsonl")
+    parser.add_argument("--judged", type=pathlib.Path, default=ROOT / "models/follow_ups/judged.jsonl")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     program = options.signs.resolve()

@@ -52,11 +52,16 @@ void ends_a_sentence(const Held& held, const Tell& tell) {
 void spaced(const Held& held, const Tell& tell) {
     static const std::vector<std::string> slips{"  ", " ,", " .", " ?", "..", ",.", "?.", ".?", ",,", " ;", ":.", "?,"};
     each_said(held, [&](std::size_t at, const Turn& turn) {
-        const bool edge = turn.text.starts_with(' ') || turn.text.ends_with(' ') ||
-                          turn.text.find_first_of("\n\t") != std::string::npos;
-        const bool slip = std::ranges::any_of(
-            slips, [&](const std::string& sign) { return turn.text.find(sign) != std::string::npos; });
-        if (edge || slip) tell(at, turn.text);
+        const auto lines = text::split(turn.text, '\n');
+        // Feedback alone is laid out in lines.
+        bool slip = lines.size() > 1 && turn.kind != TurnKind::feedback;
+        for (const auto line : lines) {
+            slip = slip || line.empty() || line.starts_with(' ') || line.ends_with(' ') ||
+                   line.find('\t') != std::string_view::npos ||
+                   std::ranges::any_of(
+                       slips, [&](const std::string& sign) { return line.find(sign) != std::string_view::npos; });
+        }
+        if (slip) tell(at, turn.text);
     });
 }
 

@@ -57,6 +57,7 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
     const Conditions conditions = conditions_of(*this, details, probe, compiled, scope);
     if (!conditions.why_not.empty()) return unfit(conditions.why_not);
     if (details.choice != nullptr && technique == nullptr) {
+        if (details.answer_signs(*this).answered.at(probe.id).by_word) return unfit("answered by a word");
         const auto signs = signs_of(*this, details, probe, conditions);
         const double good = details.choice->good(details.question->question->id, probe.id, signs);
         return {true, good, good, conditions.hypothetical, {}};

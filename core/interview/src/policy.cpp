@@ -31,7 +31,7 @@ constexpr double first_bar = 0.50;
 constexpr double next_bar = 0.50;
 constexpr double high_bar = 0.62;
 constexpr double following = 1.15;     // what follows the last question ranks higher by this much
-constexpr double pushback_bar = 0.35;  // it tests a choice, so it need not follow from what was said
+constexpr double pushback_bar = 0.25;  // it tests a choice, so it need not follow from what was said
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
     return std::ranges::find(progress.asked_probes, probe_id) != progress.asked_probes.end();

@@ -134,7 +134,11 @@ std::string advice_for(const QuestionReport& report, const Question& question, c
     if (*report.score.score <= 0) return after_no_answer(report, question, reading);
     for (const auto& point : report.points) {
         if (point.score.status != KeyPointStatus::contradicted || !point.score.quote) continue;
-        return fmt::format("Put this right first: you said \"{}\". {}", point.score.quote->text, point.score.why_wrong);
+        // Where no misconception of the bank was recognised, what the statement speaks against says why.
+        const std::string why = point.score.why_wrong.empty()
+                                    ? fmt::format("That speaks against what was looked for: {}", point.score.text)
+                                    : point.score.why_wrong;
+        return fmt::format("Put this right first: you said \"{}\". {}", point.score.quote->text, why);
     }
     const auto* point = heaviest_point(report.points);
     const auto* habit = heaviest_habit(report.score.dimensions);
