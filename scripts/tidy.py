@@ -35,15 +35,17 @@ def seen_by_compiler(entry):
     return done.stdout.replace(str(ROOT).encode(), b"")
 
 
-def suppressions(path):
-    """Comments are gone after the preprocessor, and these decide what is reported."""
-    return "\n".join(re.findall(r".*NOLINT.*", path.read_text(encoding="utf-8"))).encode()
+def suppressions(text):
+    """Comments are gone after the preprocessor, and these, in a file or its headers, decide what is reported."""
+    ours = sorted(set(re.findall(rb'^# \d+ "(/[^"]+)"', text, re.M)))
+    sources = [ROOT / path.decode().lstrip("/") for path in ours]
+    return b"\n".join(line for path in sources if path.is_file() for line in re.findall(rb".*NOLINT.*", path.read_bytes()))
 
 
 def check(entry, settings, build):
     path = pathlib.Path(entry["file"])
     text = seen_by_compiler(entry)
-    stamp = CACHE / hashlib.sha256(settings + suppressions(path) + text).hexdigest()
+    stamp = CACHE / hashlib.sha256(settings + suppressions(text) + text).hexdigest()
     if text and stamp.exists():
         return ""
     done = subprocess.run([PROGRAM, "--quiet", "-p", str(build), str(path)], capture_output=True, text=True, check=False)
@@ -66,12 +68,14 @@ def main():
         path = pathlib.Path(entry["file"])
         if path.is_relative_to(ROOT) and not path.is_relative_to(build.parent):
             ours[path] = entry
+    found = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        findings = [text for text in pool.map(lambda entry: check(entry, settings, build), ours.values()) if text]
-    for text in findings:
-        print(text)
-    print(f"clang-tidy: {len(ours)} files, {len(findings)} with findings")
-    sys.exit(1 if findings else 0)
+        for text in pool.map(lambda entry: check(entry, settings, build), ours.values()):
+            if text:
+                found += 1
+                print(text, flush=True)
+    print(f"clang-tidy: {len(ours)} files, {found} with findings")
+    sys.exit(1 if found else 0)
 
 
 if __name__ == "__main__":
