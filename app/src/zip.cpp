@@ -28,7 +28,7 @@ Result<void> add(zip_t* archive, const ZipEntry& entry, std::int64_t seconds) {
     if (!source) return failed("no source");
     const auto index = zip_file_add(archive, entry.name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
     if (index < 0) return failed(zip_strerror(archive));
-    source.release();  // the archive's now
+    static_cast<void>(source.release());  // the archive owns it now
     if (zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), static_cast<time_t>(seconds), 0) != 0) {
         return failed(zip_strerror(archive));
     }

@@ -144,7 +144,8 @@ TEST_CASE("the written follow-up is asked, and what the model did is counted, wh
         const auto begin = std::chrono::steady_clock::now();
         const auto view = held_with(endpoint, reply.hold ? 150 : 3000);
         INFO(std::string(outcome));
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+        // Far more than the interview itself takes, also with sanitizers on a busy machine, and far less than for ever.
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));
         CHECK(view.state.turns == without_model().state.turns);
         CHECK(outcomes(view) == outcome);
     }

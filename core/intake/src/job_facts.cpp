@@ -261,7 +261,7 @@ std::string title_of(const std::vector<Line>& lines, const std::string& company,
         }
     }
     for (const Line& line : lines) {
-        const std::string found = title_in_sentence(joined(line));
+        std::string found = title_in_sentence(joined(line));
         if (!found.empty()) return found;
     }
     return {};

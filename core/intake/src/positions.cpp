@@ -203,7 +203,7 @@ Position position_of(const Entry& entry, const Evidence& evidence, const Consens
 // The words at the text's end that are a place, where others stand before them: "Acme Oslo".
 std::string place_at_end(const std::string& text) {
     for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
-        const std::string last = text.substr(space + 1);
+        std::string last = text.substr(space + 1);
         if (is_known_place(last)) return last;
     }
     return {};

@@ -167,7 +167,7 @@ std::string advice_over_all(const std::vector<QuestionReport>& questions,
         return "Answer one question from start to end; then there is something to go by.";
     }
     if (empty.size() >= answered.size()) return about_empty(empty, answered.size(), competencies);
-    if (const auto common = about_habit(answered); !common.empty()) return common;
+    if (auto common = about_habit(answered); !common.empty()) return common;
     const auto* lowest =
         *std::ranges::min_element(answered, {}, [](const QuestionReport* question) { return *question->score.score; });
     return fmt::format("Begin with the answer on {}, where most is to be gained. {}",

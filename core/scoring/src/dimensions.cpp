@@ -39,7 +39,7 @@ Quote quote_of(const PlacedClause& placed) {
     return {std::string(placed.text), placed.turn, placed.clause.begin, placed.clause.end};
 }
 
-Pattern pattern(std::vector<std::string> expressions) {
+Pattern pattern(const std::vector<std::string>& expressions) {
     const auto compiled = Pattern::compile(expressions);
     return compiled ? *compiled : Pattern{};
 }

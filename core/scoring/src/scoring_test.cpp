@@ -23,7 +23,7 @@ Bank a_bank() {
     question.text = "Tell me about a service you made faster.";
     question.competency = "performance";
     question.anchors = {"one", "two", "three", "four", "five"};
-    const auto point = [](std::string id, std::vector<std::string> phrasings, std::vector<std::string> cues) {
+    const auto point = [](const std::string& id, std::vector<std::string> phrasings, std::vector<std::string> cues) {
         KeyPoint made;
         made.id = id;
         made.text = id;

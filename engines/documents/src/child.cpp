@@ -43,7 +43,7 @@ class FileDescriptor {
     int fd_ = -1;
 };
 
-Error cannot(std::string what) {
+Error cannot(const std::string& what) {
     return fail(ErrorCode::unavailable, what + ": " + std::strerror(errno));
 }
 

@@ -49,7 +49,9 @@ std::optional<Error> check_sizes(zip_t* archive) {
             return fail(ErrorCode::encrypted, "encrypted entry",
                         "This file is protected by a password; please save a copy without one and try again.");
         }
-        if (about.size > most_bytes || (total += about.size) > most_bytes) return bomb("too large in all");
+        if (about.size > most_bytes) return bomb("one entry too large");
+        total += about.size;
+        if (total > most_bytes) return bomb("too large in all");
         if (about.size > (1U << 20) && about.size / std::max<zip_uint64_t>(about.comp_size, 1) > most_ratio) {
             return bomb("ratio of compression");
         }

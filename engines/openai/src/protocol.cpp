@@ -106,7 +106,7 @@ std::string error_word(std::string_view json) {
     const Json* error = answer.is_null() ? nullptr : member(answer, "error");
     if (error == nullptr) return {};
     for (const char* name : {"code", "type"}) {
-        const auto word = text_of(member(*error, name));
+        auto word = text_of(member(*error, name));
         const bool is_word = !word.empty() && word.size() <= 60 &&
                              word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
         if (is_word) return word;
