@@ -56,10 +56,11 @@ ProbeFit Reading::fit(const Probe& probe, const TechniqueReading* technique) con
         return unfit("other sense");
     const Conditions conditions = conditions_of(*this, details, probe, compiled, scope);
     if (!conditions.why_not.empty()) return unfit(conditions.why_not);
-    if (details.choice != nullptr && technique == nullptr) {
+    const std::string& question_id = details.question->question->id;
+    if (technique == nullptr && details.choice != nullptr && details.choice->knows(question_id)) {
         if (details.answer_signs(*this).answered.at(probe.id).by_word) return unfit("answered by a word");
         const auto signs = signs_of(*this, details, probe, conditions);
-        const double good = details.choice->good(details.question->question->id, probe.id, signs);
+        const double good = details.choice->good(question_id, probe.id, signs);
         return {true, good, good, conditions.hypothetical, {}};
     }
     if (!probe.opens.empty() && is_met(point(probe.opens))) return unfit("its point is met");

@@ -70,6 +70,12 @@ Result<FollowUpChoice> FollowUpChoice::load(const std::filesystem::path& file) {
     return choice;
 }
 
+bool FollowUpChoice::knows(std::string_view question_id) const {
+    const std::string prefix = fmt::format("{}/", question_id);
+    const auto found = worth_.lower_bound(prefix);
+    return found != worth_.end() && found->first.starts_with(prefix);
+}
+
 double FollowUpChoice::good(std::string_view question_id, std::string_view probe_id,
                             std::span<const double> signs) const {
     const auto found = worth_.find(fmt::format("{}/{}", question_id, probe_id));

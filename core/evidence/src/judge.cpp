@@ -98,7 +98,8 @@ Result<std::vector<AnswerTurn>> judge_turns(const CompiledQuestion& question, st
             pairs.push_back(std::move(*pair));
         }
     };
-    for (const auto& point : question.question->key_points) ask(point_group(point.id), 0);
+    for (const auto& point : question.question->key_points)
+        ask(point_group(point.id), point.phrasings.size() < phrasings_of_bank ? 0 : worth_judging_point);
     for (const auto& misconception : question.question->misconceptions)
         ask(mistake_group(misconception.id), worth_judging);
     const auto judged = scorer.judge_statements(pairs);

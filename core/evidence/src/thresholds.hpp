@@ -37,6 +37,10 @@ inline constexpr float judged_met = 0.5F;
 inline constexpr float judged_partly = 0.5F;
 inline constexpr float judged_contradicted = 0.5F;
 inline constexpr float claimed = 0.6F;
+// A point of the bank is worth judging from this likeness on: of the points that answers of models/answers make one in
+// twenty is further off, of those that the scorer takes for made and that are not, one in eight.
+inline constexpr float worth_judging_point = 0.32F;
+inline constexpr std::size_t phrasings_of_bank = 3;  // points given from outside have fewer, and are judged always
 // A misconception is worth judging from this likeness on.
 inline constexpr float worth_judging = 0.35F;
 

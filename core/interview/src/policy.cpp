@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 #include "offerbox/base/random.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/evidence/clause.hpp"
+#include "offerbox/evidence/pattern.hpp"
 
 namespace offerbox::interview {
 
@@ -242,6 +244,22 @@ struct Chooser {
         return std::nullopt;
     }
 
+    // Whether the answer has told what an opener asks for.
+    bool has_told(std::string_view opener_key) const {
+        static const auto compiled = [](const char* expression) {
+            return evidence::Pattern::compile({std::string(expression)}).value();
+        };
+        static const std::map<std::string_view, evidence::Pattern> told{
+            {"hardest_part", compiled("\\b(hard(est|er)?|difficult\\w*|trick(y|iest)|tough\\w*|struggl\\w+|stuck|"
+                                      "trouble|worst|pain\\w*)\\b")},
+            {"differently", compiled("\\b(differently|hindsight|next time|looking back|in retrospect|should(n.t)? "
+                                     "have|today (i|we) would|would now|lesson|learn(ed|t))\\b")},
+            {"finished", compiled("\\b(done|finished|complete[d]?|signed? off|goal|target|until)\\b")}};
+        const auto& pattern = told.at(opener_key);
+        return std::ranges::any_of(reading.clauses,
+                                   [&](const auto& read) { return pattern.find(read.text).has_value(); });
+    }
+
     // Always true of a told event, and never more than harmless: only where nothing else was asked of it; each at most
     // once an interview.
     std::optional<FollowUp> opener() const {
@@ -249,7 +267,7 @@ struct Chooser {
             return std::nullopt;
         for (const std::string_view key : {"hardest_part", "differently", "finished"}) {
             const std::string id = fmt::format("opener:{}", key);
-            if (was_asked_in_interview(state, id)) continue;
+            if (was_asked_in_interview(state, id) || has_told(key)) continue;
             return FollowUp{TurnKind::follow_up, word(key), id,
                             "An open question, to hear more of it in your own words."};
         }

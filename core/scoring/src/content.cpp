@@ -55,7 +55,7 @@ double value_at(const std::vector<CurvePoint>& curve, double at) {
     return curve.back().gives;
 }
 
-// What the pair scorer read of the key points, on average over those it judged.
+// What the pair scorer read of the key points, on average. What came too far from a point to be judged did not make it.
 struct PointsRead {
     double touched = 0;       // 0 to 1
     double contradicted = 0;  // -1 to 1: by how much it outweighs what was met
@@ -63,15 +63,14 @@ struct PointsRead {
 
 PointsRead points_read(const evidence::Reading& reading) {
     PointsRead read;
-    double count = 0;
     for (const auto& point : reading.points) {
         if (!point.judged) continue;
-        ++count;
         read.touched += static_cast<double>(1 - point.judged->not_met);
         read.contradicted +=
             static_cast<double>(point.judged->contradicted - point.judged->met - point.judged->partly_met / 2);
     }
-    if (count == 0) return read;
+    if (reading.points.empty()) return read;
+    const auto count = static_cast<double>(reading.points.size());
     return {read.touched / count, read.contradicted / count};
 }
 

@@ -24,6 +24,9 @@ class FollowUpChoice {
     // other signs than this program has.
     static Result<FollowUpChoice> load(const std::filesystem::path& file);
 
+    // Whether any probe of the question was judged when the trees were fitted; of others they know too little.
+    bool knows(std::string_view question_id) const;
+
     // Probability, 0 to 1, that a strict reader would call the follow-up good. `signs` has all but the last of
     // sign_names(), in their order.
     double good(std::string_view question_id, std::string_view probe_id, std::span<const double> signs) const;
