@@ -157,3 +157,16 @@ TEST_CASE("the stored interview is decided the same again without a model") {
     CHECK(replay.state.ended());
     CHECK(as_text(replay.state) == bytes_of(folder / "interview.transcript.txt"));
 }
+
+TEST_CASE("what docs/flow.md quotes of the interview was said in it") {
+    const std::string transcript = bytes_of(folder / "interview.transcript.txt");
+    const std::string document = bytes_of(source / "docs/flow.md");
+    int quotes = 0;
+    for (const auto line : text::lines(document)) {
+        if (!line.starts_with("> ")) continue;
+        ++quotes;
+        CAPTURE(line);
+        CHECK(transcript.find(line.substr(2)) != std::string::npos);
+    }
+    CHECK(quotes >= 5);
+}
