@@ -45,6 +45,10 @@ int main(int count, char** arguments) {
         for (const Probe& probe : question->probes) {
             if (const auto signs = reading.signs(probe)) probes[probe.id] = *signs;
         }
-        std::cout << nlohmann::json{{"id", row["id"]}, {"probes", std::move(probes)}} << std::endl;
+        const auto& topic = reading.topic_signs;
+        std::cout << nlohmann::json{{"id", row["id"]},
+                                    {"probes", std::move(probes)},
+                                    {"topic", {topic.points, topic.clauses, topic.ahead.value_or(0)}}}
+                  << std::endl;
     }
 }

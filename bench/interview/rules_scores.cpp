@@ -143,7 +143,7 @@ void means_agree(const Held& held, const Tell& tell) {
 void nothing_scores_nothing(const Held& held, const Tell& tell) {
     const auto kind = held.setup.kind;
     if (kind != CandidateKind::question_reader && kind != CandidateKind::gibberish &&
-        kind != CandidateKind::other_language)
+        kind != CandidateKind::other_language && kind != CandidateKind::off_topic)
         return;
     each_score(held, [&](const QuestionScore& score, const std::vector<std::string>&) {
         if (score.level && *score.level > 1.5)

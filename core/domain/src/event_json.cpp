@@ -72,6 +72,8 @@ Json measurement_json(const Measurement& measurement) {
                    {"question_id", measurement.question_id},
                    {"clauses", std::move(clauses)},
                    {"groups", std::move(groups)}};
+    if (const auto& nearness = measurement.nearness)
+        object["nearness"] = {four_decimals(nearness->own), four_decimals(nearness->others)};
     if (!measurement.scorer.empty()) object["pair_scorer"] = judged_json(measurement);
     return object;
 }
@@ -91,6 +93,10 @@ Measurement measurement_from(const Json& value) {
             row.push_back({static_cast<float>(numbers[at]), static_cast<int>(numbers[at + 1])});
         }
         measurement.groups.emplace(name, std::move(row));
+    }
+    if (value.contains("nearness")) {
+        const auto [own, others] = numbers_from<2>(value["nearness"]);
+        measurement.nearness = Nearness{own, others};
     }
     if (value.contains("pair_scorer")) read_judged(value["pair_scorer"], measurement);
     return measurement;

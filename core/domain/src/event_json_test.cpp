@@ -55,6 +55,7 @@ TEST_CASE("every event reads back as it was written") {
     measurement.question_id = "performance";
     measurement.clauses = {{0, 13}, {15, 30}};
     measurement.groups = {{"point:measured-first", {{0.6123F, 2}, {0.2F, 0}}}};
+    measurement.nearness = Nearness{0.4512F, 0.3908F};
     check_round_trip(TurnTaken{an_answer()});
     check_round_trip(Measured{measurement});
     measurement.scorer = "scorer 1";

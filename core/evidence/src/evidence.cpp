@@ -10,6 +10,7 @@
 #include "compiled.hpp"
 #include "judge.hpp"
 #include "reading.hpp"
+#include "topic.hpp"
 
 namespace offerbox::evidence {
 
@@ -58,6 +59,9 @@ struct Evidence::State {
     mutable std::map<std::string, std::shared_ptr<const CompiledQuestion>, std::less<>> questions;
     mutable std::map<std::string, std::shared_ptr<const PhraseTable>, std::less<>> tables;
 
+    mutable std::mutex points_mutex;  // guards `points`, made when first asked for
+    mutable std::shared_ptr<const std::map<std::string, PointVectors>> points;
+
     State(const Bank& the_bank, const TextEncoder& the_encoder, std::shared_ptr<const FollowUpChoice> the_choice)
         : bank(the_bank), encoder(the_encoder), choice(std::move(the_choice)) {
         for (const auto& technique : bank.techniques) techniques.push_back(compile(technique));
@@ -92,6 +96,36 @@ struct Evidence::State {
         return tables.emplace(name, std::move(table)).first->second;
     }
 
+    // The phrasings of every question's key points; read from the file of vectors, so cheap enough to wait for.
+    Result<std::shared_ptr<const std::map<std::string, PointVectors>>> all_points() const {
+        const std::lock_guard lock(points_mutex);
+        if (points) return points;
+        auto made = std::make_shared<std::map<std::string, PointVectors>>();
+        for (const auto& question : bank.questions) {
+            PointVectors& vectors = (*made)[question.id];
+            for (const auto& point : question.key_points) {
+                auto encoded = encoder.encode(point.phrasings);
+                if (!encoded) return encoded.error();
+                vectors.push_back(std::move(*encoded));
+            }
+        }
+        points = std::move(made);
+        return points;
+    }
+
+    Result<std::optional<Nearness>> nearness(const Question& question, std::span<const Embedding> clauses) const {
+        if (bank.question(question.id) != &question) return std::nullopt;
+        const auto all = all_points();
+        if (!all) return all.error();
+        std::vector<const PointVectors*> others;
+        for (const auto& [id, vectors] : **all) {
+            if (id != question.id) others.push_back(&vectors);
+        }
+        auto near = nearness_of(clauses, (*all)->at(question.id), others);
+        if (near) near = Nearness{rounded(near->own), rounded(near->others)};
+        return near;
+    }
+
     // Techniques whose words stand in the text at all: only these are worth comparing.
     std::vector<const CompiledTechnique*> techniques_named_in(std::string_view answer) const {
         std::vector<const CompiledTechnique*> named;
@@ -103,11 +137,11 @@ struct Evidence::State {
         return named;
     }
 
-    Result<Measurement> measure(std::string_view id, std::string_view text,
+    Result<Measurement> measure(const Question& question, std::string_view text,
                                 const std::vector<const PhraseTable*>& against) const {
         Measurement measurement;
         measurement.encoder = encoder.name();
-        measurement.question_id = std::string(id);
+        measurement.question_id = question.id;
         std::vector<std::string> clause_texts;
         for (const Clause& clause : clauses_of(text)) {
             measurement.clauses.push_back({clause.begin, clause.end});
@@ -115,6 +149,9 @@ struct Evidence::State {
         }
         auto vectors = encoder.encode(clause_texts);
         if (!vectors) return vectors.error();
+        const auto near = nearness(question, *vectors);
+        if (!near) return near.error();
+        measurement.nearness = *near;
         for (const PhraseTable* table : against) compare(*table, *vectors, measurement);
         return measurement;
     }
@@ -137,7 +174,7 @@ Result<Measurement> Evidence::measure(const Question& question, std::string_view
     }
     std::vector<const PhraseTable*> against;
     for (const auto& table : tables) against.push_back(table.get());
-    return state_->measure(question.id, answer, against);
+    return state_->measure(question, answer, against);
 }
 
 std::vector<const Technique*> Evidence::named_in(std::string_view text) const {

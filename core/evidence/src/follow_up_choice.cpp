@@ -16,6 +16,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+// A follow-up that nobody judged has to be surer by its signs.
+constexpr double never_judged = 0.8;
+
 Error corrupt(const std::filesystem::path& file, std::string_view what) {
     return fail(ErrorCode::corrupt, fmt::format("{}: {}", file.string(), what),
                 "The interviewer's file of follow-up choices cannot be read. Restore content/ from the release.");
@@ -89,7 +92,8 @@ double FollowUpChoice::good(std::string_view question_id, std::string_view probe
         }
         odds += tree[at].value;
     }
-    return 1 / (1 + std::exp(-odds));
+    const double good = 1 / (1 + std::exp(-odds));
+    return found == worth_.end() ? good * never_judged : good;
 }
 
 }  // namespace offerbox::evidence

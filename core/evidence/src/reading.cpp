@@ -7,6 +7,7 @@
 #include "judge.hpp"
 #include "reading_details.hpp"
 #include "thresholds.hpp"
+#include "topic.hpp"
 
 namespace offerbox::evidence {
 
@@ -251,25 +252,19 @@ Reading read_turns(std::shared_ptr<const CompiledQuestion> question, const std::
     contradict_points(reading);
     read_techniques(*details, reading);
     if (!turns.empty()) reading.quality = turns.front().measurement.quality;
-    for (const auto& measurement : details->measurements) {
-        const auto topic = measurement.groups.find("topic");
-        if (topic == measurement.groups.end()) continue;
-        for (const auto& likeness : topic->second)
-            reading.on_topic = std::max(reading.on_topic, static_cast<double>(likeness.value));
-    }
+    reading.topic_signs = topic_signs_of(*details);
+    if (reading.form.words >= off_topic_words) reading.topicality = topicality_of(reading.topic_signs);
     reading.details_ = std::move(details);
     return reading;
 }
 
 bool is_off_topic(const Reading& reading) {
-    if (reading.form.words < off_topic_words || reading.on_topic >= off_topic_below) return false;
+    if (reading.topicality >= off_topic_below) return false;
     // Terse experts write figures and abbreviations that lie near nothing.
     const bool has_digits = std::ranges::any_of(reading.clauses, [](const ReadClause& read) {
         return read.text.find_first_of("0123456789") != std::string::npos;
     });
-    const bool touched = std::ranges::any_of(
-        reading.points, [](const PointReading& point) { return point.status != KeyPointStatus::not_met; });
-    return !has_digits && !touched && reading.techniques.empty() && reading.misconceptions.empty();
+    return !has_digits && reading.techniques.empty() && reading.misconceptions.empty();
 }
 
 bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns) {

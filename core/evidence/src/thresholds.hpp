@@ -44,10 +44,9 @@ inline constexpr std::size_t phrasings_of_bank = 3;  // points given from outsid
 // A misconception is worth judging from this likeness on.
 inline constexpr float worth_judging = 0.35F;
 
-// An answer whose clauses are all less like the question and its topics than this, and that touches nothing, is about
-// something else. Of some 300 answers of bench/interview all but vague talk came nearer; three in four off-topic ones
-// did not. Not for answers of fewer words.
-inline constexpr double off_topic_below = 0.25;
+// Of lower topicality an answer is about something else: one in a hundred of those of models/answers that are about
+// their question, four in five of those that are not. Answers of fewer words always count as on the topic.
+inline constexpr double off_topic_below = 0.05;
 inline constexpr std::size_t off_topic_words = 12;
 
 inline constexpr std::size_t point_window_words = 70;

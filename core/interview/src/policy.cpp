@@ -23,15 +23,17 @@ constexpr int most_follow_ups = 3;
 constexpr int most_challenges = 2;         // of misconceptions, a question
 constexpr int pushback_from_minutes = 30;  // of the whole interview
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
+constexpr double some_coverage = 0.1;      // enough for a choice that can be tested
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
-constexpr double technique_confidence = 0.48;
-constexpr double technique_bar = 0.50;  // sureness of a technique's probe, by rules
+constexpr double technique_confidence = 0.60;
+constexpr double technique_bar = 0.65;      // sureness of a technique's probe, by rules
+constexpr double claimed_for_sure = 0.80;   // of a misconception: its challenge leans on what was claimed
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
 // below them is answered already or beside the point too often (docs/interviewer.md has the figures).
 constexpr double first_bar = 0.50;
-constexpr double next_bar = 0.50;
-constexpr double high_bar = 0.62;
+constexpr double next_bar = 0.55;
+constexpr double high_bar = 0.65;
 constexpr double following = 1.15;     // what follows the last question ranks higher by this much
 constexpr double pushback_bar = 0.25;  // it tests a choice, so it need not follow from what was said
 
@@ -88,6 +90,7 @@ struct Chooser {
     std::optional<FollowUp> misconception() const {
         if (count_asked(progress, "misconception:") >= most_challenges) return std::nullopt;
         for (const auto& claimed : reading.misconceptions) {
+            if (claimed.confidence < claimed_for_sure) break;
             const std::string id = "misconception:" + claimed.misconception->id;
             if (was_asked(progress, id)) continue;
             return FollowUp{TurnKind::follow_up, claimed.misconception->challenge, id,
@@ -100,7 +103,7 @@ struct Chooser {
     std::optional<FollowUp> own_part() const {
         if (question.kind != QuestionKind::behavioural || reading.form.own_actions > 0) return std::nullopt;
         const bool asked = was_asked(progress, "own-part");
-        if (asked && !was_asked(progress, "own-example")) {
+        if (asked && !was_asked(progress, "own-example") && reading.form.own_clauses == 0) {
             return in_own_words("own_example", "own-example", "No action of your own was named yet.");
         }
         const bool team_only = reading.form.team_clauses >= 2 && reading.form.own_clauses <= 1;
@@ -176,23 +179,20 @@ struct Chooser {
     }
 
     std::optional<FollowUp> pushback() const {
-        if (!pushback_is_due()) return std::nullopt;
+        if (!may_push_back()) return std::nullopt;
         const auto best = best_probe(true, pushback_bar);
         if (!best) return std::nullopt;
         return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text_of(*best)),
                         best->probe->id, "An interviewer tests once how a choice stands up."};
     }
 
-    bool pushback_is_due() const {
+    bool may_push_back() const {
         if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return false;
         if (question.round != Round::technical && question.round != Round::system_design) return false;
         // Who was just asked for their own part, or for a case at all, has not made a choice to test yet.
         static constexpr std::array<std::string_view, 4> asking{"own-part", "own-example", "concrete", "one-piece"};
-        if (!progress.asked_probes.empty() && std::ranges::find(asking, progress.asked_probes.back()) != asking.end())
-            return false;
-        // A strong answer, which may draw no other follow-up, is tested at once.
-        const double covered = coverage(reading, seniority);
-        return covered >= strong_coverage || (progress.follow_ups >= 1 && covered >= 0.1);
+        return progress.asked_probes.empty() ||
+               std::ranges::find(asking, progress.asked_probes.back()) == asking.end();
     }
 
     std::string reason_of(const Probe& probe) const {
@@ -244,36 +244,6 @@ struct Chooser {
         return std::nullopt;
     }
 
-    // Whether the answer has told what an opener asks for.
-    bool has_told(std::string_view opener_key) const {
-        static const auto compiled = [](const char* expression) {
-            return evidence::Pattern::compile({std::string(expression)}).value();
-        };
-        static const std::map<std::string_view, evidence::Pattern> told{
-            {"hardest_part", compiled("\\b(hard(est|er)?|difficult\\w*|trick(y|iest)|tough\\w*|struggl\\w+|stuck|"
-                                      "trouble|worst|pain\\w*)\\b")},
-            {"differently", compiled("\\b(differently|hindsight|next time|looking back|in retrospect|should(n.t)? "
-                                     "have|today (i|we) would|would now|lesson|learn(ed|t))\\b")},
-            {"finished", compiled("\\b(done|finished|complete[d]?|signed? off|goal|target|until)\\b")}};
-        const auto& pattern = told.at(opener_key);
-        return std::ranges::any_of(reading.clauses,
-                                   [&](const auto& read) { return pattern.find(read.text).has_value(); });
-    }
-
-    // Always true of a told event, and never more than harmless: only where nothing else was asked of it; each at most
-    // once an interview.
-    std::optional<FollowUp> opener() const {
-        if (reading.form.story != Story::past || reading.form.past_actions < 2 || progress.follow_ups > 0)
-            return std::nullopt;
-        for (const std::string_view key : {"hardest_part", "differently", "finished"}) {
-            const std::string id = fmt::format("opener:{}", key);
-            if (was_asked_in_interview(state, id) || has_told(key)) continue;
-            return FollowUp{TurnKind::follow_up, word(key), id,
-                            "An open question, to hear more of it in your own words."};
-        }
-        return std::nullopt;
-    }
-
     bool time_is_up() const {
         return state.seconds - progress.started_seconds > question_share(*state.question()) * 1.4;
     }
@@ -292,12 +262,15 @@ struct Chooser {
         if (auto found = own_part()) return found;
         if (auto found = concrete()) return found;
         if (auto found = one_piece()) return found;
-        const bool strong = coverage(reading, seniority) >= strong_coverage;
-        if (auto found = pushback()) return found;
+        const double covered = coverage(reading, seniority);
+        const bool strong = covered >= strong_coverage;
+        const bool some_choice = covered >= some_coverage;
+        if (strong || (some_choice && progress.follow_ups > 0)) {
+            if (auto found = pushback()) return found;
+        }
         if (auto found = probe(needed_sureness(strong))) return found;
         if (auto found = technique()) return found;
-        if (strong) return std::nullopt;
-        return opener();
+        return some_choice ? pushback() : std::nullopt;
     }
 };
 

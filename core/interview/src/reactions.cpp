@@ -36,7 +36,6 @@ std::string_view wording_of(std::string_view probe_id) {
     if (probe_id == "concrete") return "concrete";
     if (probe_id == "one-piece") return "one_piece";
     if (probe_id == "keywords") return "keywords";
-    if (probe_id.starts_with("opener:")) return probe_id.substr(std::string_view("opener:").size());
     return {};
 }
 

@@ -113,6 +113,12 @@ double content_of(const Rules& rules, const evidence::Reading& reading, Seniorit
            kept_though_wrong(reader, *reading.quality, points, reading.misconceptions.size());
 }
 
+double kept_on_topic(const Rules& rules, const evidence::Reading& reading) {
+    const double kept =
+        (reading.topicality - rules.topic_lost_below) / (rules.topic_kept_from - rules.topic_lost_below);
+    return std::clamp(kept, rules.topic_least, 1.0);
+}
+
 double content_beside(const ReferenceRules& by, const evidence::Comparison& comparison) {
     return std::clamp(likeness_to_model(by, comparison), 0.0, 1.0) * kept_beside_model(by, comparison);
 }

@@ -9,6 +9,9 @@ namespace offerbox::scoring {
 // key points alone, less for each false claim.
 double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority);
 
+// The share of its content that an answer keeps for being about its question.
+double kept_on_topic(const Rules& rules, const evidence::Reading& reading);
+
 // What an answer holds of a model answer.
 double content_beside(const ReferenceRules& by, const evidence::Comparison& comparison);
 

@@ -59,6 +59,9 @@ Rules rules_from(const YAML::Node& root) {
                        number(reference, "bare_words"), number(reference, "range_half_width")};
     rules.full_marks_at = number(root, "full_marks_at");
     rules.misconception = number(root, "misconception");
+    rules.topic_lost_below = number(root["topic"], "lost_below");
+    rules.topic_least = number(root["topic"], "least");
+    rules.topic_kept_from = number(root["topic"], "kept_from");
     for (const auto kind : {QuestionKind::behavioural, QuestionKind::technical_concept, QuestionKind::design}) {
         rules.weights[kind] = weights_from(root["weights"][std::string(name_of(kind))]);
     }
@@ -96,6 +99,7 @@ Result<Rules> Rules::load(const std::filesystem::path& file) {
     const bool rises = std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::at) &&
                        std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::gives);
     if (rules.reader.impression.empty() || !rises) return wrong("the reader's impression does not rise");
+    if (rules.topic_kept_from <= rules.topic_lost_below) return wrong("topic: kept_from is not above lost_below");
     if (!std::ranges::is_sorted(rules.levels)) return wrong("levels do not rise");
     if (!std::ranges::is_sorted(rules.bands, std::greater{}, &Band::from) || rules.bands.empty() ||
         rules.bands.back().from > 0) {

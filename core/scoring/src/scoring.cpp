@@ -142,14 +142,10 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
         set_score(rules, question, result, 0, 0);
         return result;
     }
-    if (!answered.comparison && evidence::is_off_topic(reading)) {
-        set_score(rules, question, result, 0, rules.range_half_width);
-        return result;
-    }
     const Weights& weights = rules.weights.at(question.kind);
     if (reading.quality) join_quality(*reading.quality, result.dimensions);
     const double content = answered.comparison ? content_beside(rules.reference, *answered.comparison)
-                                               : content_of(rules, reading, seniority);
+                                               : content_of(rules, reading, seniority) * kept_on_topic(rules, reading);
     const double counted = std::min(1.0, content / rules.dimensions_need_content);
     const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
     set_score(rules, question, result, score, half_width_of(rules, reading, answered.comparison.has_value()));

@@ -42,6 +42,14 @@ struct AnswerQuality {
     bool operator==(const AnswerQuality&) const = default;
 };
 
+// How near a text comes to the key points of its question, and, on the mean, to those of the four other questions of
+// the bank that it is nearest to: cosine similarities rounded to 4 decimals.
+struct Nearness {
+    float own = 0;
+    float others = 0;
+    bool operator==(const Nearness&) const = default;
+};
+
 struct Measurement {
     std::string encoder;      // TextEncoder::name()
     std::string question_id;  // against whose phrases; or "company:<id>"
@@ -49,6 +57,7 @@ struct Measurement {
     // Group of phrases ("point:<id>", "partly:<id>", "mistake:<id>", "right:<id>", "answered:<probe>", "said:<probe>",
     // "not_said:<probe>", "sense:<technique>/<sense>", "clarify:<n>", "topic") to one likeness a clause, in order.
     std::map<std::string, std::vector<Likeness>> groups;
+    std::optional<Nearness> nearness;  // of questions of the bank alone
 
     // The pair scorer's part; empty where it was not asked.
     std::string scorer;  // PairScorer::name()

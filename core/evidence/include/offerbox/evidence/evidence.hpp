@@ -79,6 +79,13 @@ struct Window {
     std::size_t nearest = 0;  // clause of the turn that is shown as the quote
 };
 
+// How near an answer comes to its question, for topicality.
+struct TopicSigns {
+    double points = 0;             // mean over the key points of the nearest clause's likeness
+    double clauses = 0;            // mean over the clauses of the likeness to the nearest point or misconception
+    std::optional<double> ahead;   // Nearness::own less Nearness::others, mean over the turns weighed by their clauses
+};
+
 struct ReadingDetails;  // these three are private to core/evidence
 struct CompiledQuestion;
 struct CompiledTechnique;
@@ -91,7 +98,8 @@ class Reading {
     std::vector<ReadClause> clauses;           // of all turns, in order
     AnswerForm form;                           // of all turns together
     std::optional<AnswerQuality> quality;      // of the whole answer, where the pair scorer was asked
-    double on_topic = 0;                       // 0 to 1: the best likeness of a clause to the question and its topics
+    TopicSigns topic_signs;
+    double topicality = 1;  // 0 to 1: that the answer is about its question; 1 for a few words
 
     const PointReading* point(std::string_view id) const noexcept;
 
@@ -150,8 +158,8 @@ class Evidence {
     std::unique_ptr<State> state_;
 };
 
-// Whether the answer talks of another matter: of some length, it touches nothing that the bank knows of the question,
-// and no clause of it is near the question or its topics. Short answers, and those with digits in them, never do.
+// Whether the answer surely talks of another matter: its topicality is low, and it names no figure, technique or
+// misconception.
 bool is_off_topic(const Reading& reading);
 
 // The words of the text at a quote; the quote's text must equal it. Used by every consumer that shows a quote.

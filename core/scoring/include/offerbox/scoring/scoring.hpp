@@ -79,6 +79,9 @@ struct Rules {
     double full_marks_at = 0.6;
     ReaderRules reader;
     double misconception = 0.12;
+    double topic_lost_below = 0.05;  // of an answer of this topicality only the least counts ...
+    double topic_kept_from = 0.3;    // ... of one of this, everything; between them in proportion
+    double topic_least = 0.05;
     ReferenceRules reference;
     std::map<QuestionKind, Weights> weights;
     double dimensions_need_content = 0.3;
