@@ -146,6 +146,10 @@ void nothing_scores_nothing(const Held& held, const Tell& tell) {
         kind != CandidateKind::other_language && kind != CandidateKind::off_topic)
         return;
     each_score(held, [&](const QuestionScore& score, const std::vector<std::string>&) {
+        // A walk in the mountains may answer "what are you proudest of"; it never answers a technical question.
+        const Question* question = held.bank->question(score.question_id);
+        const bool technical = question != nullptr && question->round == Round::technical;
+        if (kind == CandidateKind::off_topic && !technical) return;
         if (score.level && *score.level > 1.5)
             tell(0, fmt::format("{}: level {} to {}", score.question_id, *score.level, name_of(kind)));
     });
@@ -160,7 +164,7 @@ std::vector<Rule> rules_of_scores() {
             {"score-quotes", "quotes are exact by their offsets", quotes_exact},
             {"score-status", "a quote wherever a key point is not \"not met\", and there alone", quotes_with_status},
             {"score-means", "competencies and the whole are the means of their questions", means_agree},
-            {"score-nothing", "noise and the question read back score lowest", nothing_scores_nothing}};
+            {"score-nothing", "noise, talk beside a technical question and the question read back score lowest", nothing_scores_nothing}};
 }
 
 }  // namespace offerbox::bench

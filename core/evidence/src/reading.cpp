@@ -147,7 +147,7 @@ bool read_judged_claim(const ReadingDetails& details, std::span<const AnswerTurn
         const auto sure = static_cast<double>(found->second.met);
         if (found->second.met < claimed || sure <= best.confidence) continue;
         const auto window = window_for(*details.question, turns[turn], statement);
-        best = {&misconception, details.quote_of(static_cast<int>(turn), window->nearest), sure};
+        best = {&misconception, details.quote_of(static_cast<int>(turn), window->nearest), sure, true};
     }
     return judged;
 }
@@ -259,12 +259,14 @@ Reading read_turns(std::shared_ptr<const CompiledQuestion> question, const std::
 }
 
 bool is_off_topic(const Reading& reading) {
-    if (reading.topicality >= off_topic_below) return false;
+    if (reading.form.words < off_topic_words || !is_far(reading.topic_signs)) return false;
     // Terse experts write figures and abbreviations that lie near nothing.
     const bool has_digits = std::ranges::any_of(reading.clauses, [](const ReadClause& read) {
         return read.text.find_first_of("0123456789") != std::string::npos;
     });
-    return !has_digits && reading.techniques.empty() && reading.misconceptions.empty();
+    const bool touched = std::ranges::any_of(
+        reading.points, [](const PointReading& point) { return point.status != KeyPointStatus::not_met; });
+    return !has_digits && !touched && reading.techniques.empty() && reading.misconceptions.empty();
 }
 
 bool is_exact(const Quote& quote, std::span<const AnswerTurn> turns) {

@@ -44,9 +44,11 @@ inline constexpr std::size_t phrasings_of_bank = 3;  // points given from outsid
 // A misconception is worth judging from this likeness on.
 inline constexpr float worth_judging = 0.35F;
 
-// Of lower topicality an answer is about something else: one in a hundred of those of models/answers that are about
-// their question, four in five of those that are not. Answers of fewer words always count as on the topic.
+// Of lower topicality an answer is about something else, by its nearness alone and beside the bank's other questions:
+// three in five of the off-topic answers of models/answers, and none of those that are about their question. Answers of
+// fewer words always count as on the topic.
 inline constexpr double off_topic_below = 0.05;
+inline constexpr double far_from_question = 0.25;  // instead, for questions from outside the bank
 inline constexpr std::size_t off_topic_words = 12;
 
 inline constexpr std::size_t point_window_words = 70;

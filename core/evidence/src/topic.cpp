@@ -39,6 +39,13 @@ double logistic(double value) {
     return 1 / (1 + std::exp(-value));
 }
 
+// From the nearness to its question alone.
+double nearness_alone(const TopicSigns& signs) {
+    // A key point given from outside has one wording, further from how people talk.
+    if (!signs.ahead) return logistic(8.5 * signs.points + 38.6 * signs.clauses - 11.6);
+    return logistic(26.9 * signs.points + 41.6 * signs.clauses - 26.0);
+}
+
 }  // namespace
 
 std::optional<Nearness> nearness_of(std::span<const Embedding> clauses, const PointVectors& own,
@@ -70,6 +77,7 @@ TopicSigns topic_signs_of(const ReadingDetails& details) {
     TopicSigns signs;
     signs.points = mean_of(of_points);
     signs.clauses = mean_of(of_clauses);
+    signs.question = nearest("topic");
     double own = 0;
     double others = 0;
     double weight = 0;
@@ -85,9 +93,16 @@ TopicSigns topic_signs_of(const ReadingDetails& details) {
 }
 
 double topicality_of(const TopicSigns& signs) {
-    // A key point given from outside has one wording, further from how people talk: such answers get the doubt.
-    if (!signs.ahead) return logistic(8.5 * signs.points + 38.6 * signs.clauses - 10.1);
-    return logistic(4.6 * signs.points + 19.1 * signs.clauses + 76.5 * *signs.ahead - 8.2);
+    constexpr double benefit_of_doubt = 1.5;  // a good answer may use the words of its trade alone
+    const double near = nearness_alone(signs);
+    const double alone = logistic(std::log(near / (1 - near)) + benefit_of_doubt);
+    if (!signs.ahead) return alone;
+    return std::min(alone, logistic(4.6 * signs.points + 19.1 * signs.clauses + 76.5 * *signs.ahead - 8.2));
+}
+
+bool is_far(const TopicSigns& signs) {
+    if (!signs.ahead) return signs.question < far_from_question;
+    return nearness_alone(signs) < off_topic_below && topicality_of(signs) < off_topic_below;
 }
 
 }  // namespace offerbox::evidence

@@ -23,7 +23,10 @@ std::optional<Nearness> nearness_of(std::span<const Embedding> clauses, const Po
 
 TopicSigns topic_signs_of(const ReadingDetails& details);
 
-// 0 to 1: that the answer is about its question. docs/scoring.md says on what its figures were fitted.
+// 0 to 1: that the answer is about its question, its nearness to the bank's other questions held against it. docs/scoring.md says on what its figures were fitted.
 double topicality_of(const TopicSigns& signs);
+
+// Surely about something else, by its nearness alone too, so that it may be said to the person's face.
+bool is_far(const TopicSigns& signs);
 
 }  // namespace offerbox::evidence

@@ -20,10 +20,11 @@ using evidence::ProbeFit;
 using evidence::Reading;
 
 constexpr int most_follow_ups = 3;
-constexpr int most_challenges = 2;         // of misconceptions, a question
+constexpr int most_challenges = 1;         // of misconceptions, a question
 constexpr int pushback_from_minutes = 30;  // of the whole interview
 constexpr double strong_coverage = 0.6;    // of the weights expected at the person's seniority
-constexpr double some_coverage = 0.1;      // enough for a choice that can be tested
+constexpr double some_coverage = 0.1;      // enough for a choice that can be tested ...
+constexpr double much_coverage = 0.3;      // ... though nothing else was asked yet
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.60;
@@ -34,6 +35,7 @@ constexpr double claimed_for_sure = 0.80;   // of a misconception: its challenge
 constexpr double first_bar = 0.50;
 constexpr double next_bar = 0.55;
 constexpr double high_bar = 0.65;
+constexpr double varied = 0.20;        // by how much chance may lower a rank
 constexpr double following = 1.15;     // what follows the last question ranks higher by this much
 constexpr double pushback_bar = 0.25;  // it tests a choice, so it need not follow from what was said
 
@@ -90,7 +92,9 @@ struct Chooser {
     std::optional<FollowUp> misconception() const {
         if (count_asked(progress, "misconception:") >= most_challenges) return std::nullopt;
         for (const auto& claimed : reading.misconceptions) {
-            if (claimed.confidence < claimed_for_sure) break;
+            if (claimed.judged && claimed.confidence < claimed_for_sure) continue;
+            // What was claimed two replies ago is another thread by now.
+            if (claimed.quote.turn + 1 != static_cast<int>(progress.answers.size())) continue;
             const std::string id = "misconception:" + claimed.misconception->id;
             if (was_asked(progress, id)) continue;
             return FollowUp{TurnKind::follow_up, claimed.misconception->challenge, id,
@@ -102,12 +106,8 @@ struct Chooser {
     // An answer about a past event without any action of the person's own.
     std::optional<FollowUp> own_part() const {
         if (question.kind != QuestionKind::behavioural || reading.form.own_actions > 0) return std::nullopt;
-        const bool asked = was_asked(progress, "own-part");
-        if (asked && !was_asked(progress, "own-example") && reading.form.own_clauses == 0) {
-            return in_own_words("own_example", "own-example", "No action of your own was named yet.");
-        }
         const bool team_only = reading.form.team_clauses >= 2 && reading.form.own_clauses <= 1;
-        if (asked || reading.form.story != Story::past || !team_only) return std::nullopt;
+        if (was_asked(progress, "own-part") || reading.form.story != Story::past || !team_only) return std::nullopt;
         return in_own_words("own_part", "own-part", "The answer says \"we\"; what you did yourself was not named.");
     }
 
@@ -131,15 +131,21 @@ struct Chooser {
         return in_own_words("concrete", "concrete", "The answer was general; the question asks for something you did.");
     }
 
-    // A past event told without a figure and with hardly a point made: nothing in it can be taken further, so one piece
+    std::ptrdiff_t points_made() const {
+        return std::ranges::count_if(reading.points,
+                                     [](const auto& point) { return point.status != KeyPointStatus::not_met; });
+    }
+
+    // A past event told with hardly a figure or a point made: nothing in it can be taken further or tested, so one piece
     // of it is asked for. Four in five vague answers of models/answers are so, and one in twenty of the others.
+    bool is_vague() const {
+        if (reading.form.story != Story::past || reading.form.words < general_words) return false;
+        return (reading.form.figures <= 1 && points_made() <= 1) || (reading.form.figures == 0 && points_made() <= 2);
+    }
+
     std::optional<FollowUp> one_piece() const {
         if (question.kind != QuestionKind::behavioural || progress.answers.size() > 1) return std::nullopt;
-        if (reading.form.story != Story::past || reading.form.words < general_words || reading.form.figures > 1)
-            return std::nullopt;
-        const auto made = std::ranges::count_if(
-            reading.points, [](const auto& point) { return point.status != KeyPointStatus::not_met; });
-        if (made > 1 || says_never_done()) return std::nullopt;
+        if (!is_vague() || says_never_done()) return std::nullopt;
         return in_own_words("one_piece", "one-piece", "The answer stayed general; nothing in it was said exactly.");
     }
 
@@ -163,6 +169,12 @@ struct Chooser {
         return candidate.fit.hypothetical && !probe.hypothetical.empty() ? probe.hypothetical : probe.text;
     }
 
+    // 0 to 1, by the plan's seed: so that of probes that are as good as each other not the same is asked in every
+    // interview.
+    double chance(const Probe& probe) const {
+        return Random(derived_seed(state.started.plan.seed, question.id + "/" + probe.id)).unit();
+    }
+
     // The written probe to ask, if any is sure enough.
     std::optional<Candidate> best_probe(bool pushback, double needed) const {
         std::optional<Candidate> best;
@@ -171,7 +183,8 @@ struct Chooser {
             if (was_asked(progress, probe.id) || !parent_was_asked(probe)) continue;
             const ProbeFit fit = reading.fit(probe);
             if (!fit.fits || fit.sureness < needed) continue;
-            const Candidate candidate{&probe, fit, fit.rank * (follows_the_last(probe) ? following : 1)};
+            const double rank = fit.rank * (follows_the_last(probe) ? following : 1) * (1 - varied * chance(probe));
+            const Candidate candidate{&probe, fit, rank};
             if (was_said_by_interviewer(state, text_of(candidate))) continue;
             if (!best || candidate.rank > best->rank) best = candidate;
         }
@@ -190,7 +203,9 @@ struct Chooser {
         if (state.pushed_back || state.started.plan.minutes < pushback_from_minutes) return false;
         if (question.round != Round::technical && question.round != Round::system_design) return false;
         // Who was just asked for their own part, or for a case at all, has not made a choice to test yet.
-        static constexpr std::array<std::string_view, 4> asking{"own-part", "own-example", "concrete", "one-piece"};
+        if (question.kind == QuestionKind::behavioural && (reading.form.story != Story::past || is_vague()))
+            return false;
+        static constexpr std::array<std::string_view, 3> asking{"own-part", "concrete", "one-piece"};
         return progress.asked_probes.empty() ||
                std::ranges::find(asking, progress.asked_probes.back()) == asking.end();
     }
@@ -257,7 +272,7 @@ struct Chooser {
         if (progress.follow_ups >= most_follow_ups || progress.barren >= 2 || time_is_up()) return std::nullopt;
         if (auto found = misconception()) return found;
         // Once own work was asked for and none came, going deeper into the team's work asks the wrong person.
-        const bool no_own_work = was_asked(progress, "own-example") && reading.form.own_actions == 0;
+        const bool no_own_work = was_asked(progress, "own-part") && reading.form.own_actions == 0;
         if (no_own_work) return std::nullopt;
         if (auto found = own_part()) return found;
         if (auto found = concrete()) return found;
@@ -270,7 +285,7 @@ struct Chooser {
         }
         if (auto found = probe(needed_sureness(strong))) return found;
         if (auto found = technique()) return found;
-        return some_choice ? pushback() : std::nullopt;
+        return covered >= much_coverage ? pushback() : std::nullopt;
     }
 };
 

@@ -32,7 +32,6 @@ std::size_t cues_in(std::string_view words, const std::vector<std::string>& cues
 // The wording from which a built-in follow-up came, by its probe id.
 std::string_view wording_of(std::string_view probe_id) {
     if (probe_id == "own-part") return "own_part";
-    if (probe_id == "own-example") return "own_example";
     if (probe_id == "concrete") return "concrete";
     if (probe_id == "one-piece") return "one_piece";
     if (probe_id == "keywords") return "keywords";

@@ -51,7 +51,6 @@ const std::vector<std::string>& wording_keys() {
                                                "ramble",
                                                "ramble_typed",
                                                "own_part",
-                                               "own_example",
                                                "concrete",
                                                "one_piece",
                                                "candidate_questions",

@@ -44,7 +44,8 @@ struct PointReading {
 struct MisconceptionReading {
     const Misconception* misconception = nullptr;
     Quote quote;
-    double confidence = 0;
+    double confidence = 0;  // its probability where the pair scorer judged it, else its likeness
+    bool judged = false;
 };
 
 // A technique in a sense, asserted as the object of something the person did.
@@ -83,6 +84,7 @@ struct Window {
 struct TopicSigns {
     double points = 0;             // mean over the key points of the nearest clause's likeness
     double clauses = 0;            // mean over the clauses of the likeness to the nearest point or misconception
+    double question = 0;           // the best likeness of a clause to the question's words and its points' texts
     std::optional<double> ahead;   // Nearness::own less Nearness::others, mean over the turns weighed by their clauses
 };
 
@@ -158,8 +160,8 @@ class Evidence {
     std::unique_ptr<State> state_;
 };
 
-// Whether the answer surely talks of another matter: its topicality is low, and it names no figure, technique or
-// misconception.
+// Whether the answer surely talks of another matter: its topicality is low, it touches no key point, and it names no
+// figure, technique or misconception. What is said to a person then should not be wrong, so it misses some.
 bool is_off_topic(const Reading& reading);
 
 // The words of the text at a quote; the quote's text must equal it. Used by every consumer that shows a quote.
