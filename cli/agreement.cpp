@@ -106,7 +106,8 @@ Result<Measured> measure(const Session& session, const AgreementOptions& options
     Measured measured;
     measured.raters = raters_of(*answers);
     if (measured.raters.empty())
-        return fail(ErrorCode::empty, "no ratings", "There are no ratings in what was named: make some with \"offerbox rate\".");
+        return fail(ErrorCode::empty, "no ratings",
+                    "There are no ratings in what was named: make some with \"offerbox rate\".");
     if (!options.join.empty()) {
         if (auto written = app::write_ratings(options.join, *answers); !written) return written.error();
     }
@@ -133,7 +134,8 @@ Json json_of(const PairAgreement& pair) {
     const auto& figures = *pair.figures;
     object["kappa"] = rounded(figures.kappa);
     const auto& interval = figures.kappa_interval;
-    object["kappa_interval"] = interval ? Json::array({rounded(interval->low), rounded(interval->high)}) : Json(nullptr);
+    object["kappa_interval"] =
+        interval ? Json::array({rounded(interval->low), rounded(interval->high)}) : Json(nullptr);
     object["kappa_of_whole_levels"] = rounded(figures.kappa_of_whole_levels);
     object["rank_correlation"] = rounded(figures.rank_correlation);
     object["mean_difference"] = rounded(figures.mean_difference);
@@ -206,14 +208,16 @@ void print_table(const Measured& measured) {
                    *measured.panel.alpha, measured.panel.answers_by_two);
     if (some)
         fmt::print(
-            "\nkappa: 1 is full agreement, 0 no more than chance gives; large differences of level count most (quadratic "
+            "\nkappa: 1 is full agreement, 0 no more than chance gives; large differences of level count most "
+            "(quadratic "
             "weights).\nThe interval says how much it may owe to the choice of answers. Spearman: whether both put the "
             "answers in the same order.\ndifference: the second's level less the first's, on average. within half: at "
             "most half a level apart.\n");
     if (!some)
-        fmt::print("\nFigures need at least {} answers that both rated: with fewer they would owe more to chance than to "
-                   "the raters.\n",
-                   scoring::fewest_answers);
+        fmt::print(
+            "\nFigures need at least {} answers that both rated: with fewer they would owe more to chance than to "
+            "the raters.\n",
+            scoring::fewest_answers);
 }
 
 void run(Session& session, const AgreementOptions& options) {

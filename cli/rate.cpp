@@ -62,8 +62,7 @@ Result<RatingSession> begin(const Session& session, const RateOptions& options) 
 void run(Session& session, const RateOptions& options) {
     auto begun = begin(session, options);
     if (!begun) return report_failure(session, begun.error(), false);
-    if (auto done = rate(std::move(*begun), std::cin, std::cout); !done)
-        report_failure(session, done.error(), false);
+    if (auto done = rate(std::move(*begun), std::cin, std::cout); !done) report_failure(session, done.error(), false);
 }
 
 }  // namespace

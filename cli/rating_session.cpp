@@ -107,12 +107,13 @@ class Conversation {
     }
 
     void greet(std::size_t rated) {
-        fmt::print(out_,
-                   "{} to rate, {} of them rated by {} before.\n"
-                   "For each, type a level from 1 to 5 (halves such as 3.5 are allowed) and Enter; s skips, b goes back, "
-                   "q stops.\n",
-                   session_.answers.size() == 1 ? "1 answer" : fmt::format("{} answers", session_.answers.size()), rated,
-                   session_.rater);
+        fmt::print(
+            out_,
+            "{} to rate, {} of them rated by {} before.\n"
+            "For each, type a level from 1 to 5 (halves such as 3.5 are allowed) and Enter; s skips, b goes back, "
+            "q stops.\n",
+            session_.answers.size() == 1 ? "1 answer" : fmt::format("{} answers", session_.answers.size()), rated,
+            session_.rater);
     }
 
     // Asks until a reply makes sense; the end of the input is a stop.

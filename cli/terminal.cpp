@@ -31,8 +31,10 @@ std::string printable(std::string_view words) {
     std::u32string kept;
     for (const char32_t sign : text::to_code_points(words)) {
         const bool steers = sign < 0x20 || (sign >= 0x7F && sign < 0xA0);
-        if (sign == U'\n' || !steers) kept += sign;
-        else if (sign == U'\t') kept += U' ';
+        if (sign == U'\n' || !steers)
+            kept += sign;
+        else if (sign == U'\t')
+            kept += U' ';
     }
     return text::from_code_points(kept);
 }

@@ -25,8 +25,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t longest_file = std::size_t{512} << 20;
 
 // What an item keeps; what people or programs thought of the answer is not among it.
-constexpr std::array kept_fields{"id",         "question", "answer",    "turns",   "question_id", "key_points",
-                                 "reference",  "kind",     "seniority", "channel", "group"};
+constexpr std::array kept_fields{"id",        "question", "answer",    "turns",   "question_id", "key_points",
+                                 "reference", "kind",     "seniority", "channel", "group"};
 
 std::string written(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -130,7 +130,8 @@ void read_items(std::string_view bytes, const Bank& bank, const Anchors& general
         if (!says_something(answer.turns)) {
             read.notes.push_back(fmt::format("Line {} has no answer in it and is left out.", number));
         } else if (!keys.insert(answer.key).second) {
-            read.notes.push_back(fmt::format("Line {} has the id {} a second time and is left out.", number, answer.key));
+            read.notes.push_back(
+                fmt::format("Line {} has the id {} a second time and is left out.", number, answer.key));
         } else {
             read.answers.push_back(std::move(answer));
         }
@@ -147,8 +148,8 @@ bool belongs_to_answer(const Turn& turn) {
 
 // As asked, or in the bank's words where it was made to fit a resume.
 std::string question_text(const PlannedQuestion& planned, const Question& question) {
-    const bool variant = std::ranges::any_of(
-        question.variants, [&](const QuestionVariant& one) { return one.text == planned.text; });
+    const bool variant =
+        std::ranges::any_of(question.variants, [&](const QuestionVariant& one) { return one.text == planned.text; });
     return variant ? planned.text : question.text;
 }
 
@@ -199,11 +200,13 @@ void read_interview(const std::string& id, const Conversation& conversation, con
     for (const auto& planned : conversation.started->plan.questions) {
         const Question* question = bank.question(planned.question_id);
         if (question == nullptr) {
-            read.notes.push_back(fmt::format("The question \"{}\" of interview {} is not in this bank; its answer is left out.",
-                                             planned.question_id, id));
+            read.notes.push_back(
+                fmt::format("The question \"{}\" of interview {} is not in this bank; its answer is left out.",
+                            planned.question_id, id));
             continue;
         }
-        auto answer = answer_of(item_of(id, *conversation.started, planned, *question, conversation.turns), bank, general);
+        auto answer =
+            answer_of(item_of(id, *conversation.started, planned, *question, conversation.turns), bank, general);
         if (says_something(answer.turns))
             read.answers.push_back(std::move(answer));
         else

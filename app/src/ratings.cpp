@@ -30,9 +30,8 @@ bool is_level(const Json& value) {
 bool same_answer(const std::string& first, const std::string& second) {
     const Json a = Json::parse(first);
     const Json b = Json::parse(second);
-    return std::ranges::all_of(std::array{"question", "answer", "turns", "question_id"}, [&](const char* name) {
-        return a.value(name, Json()) == b.value(name, Json());
-    });
+    return std::ranges::all_of(std::array{"question", "answer", "turns", "question_id"},
+                               [&](const char* name) { return a.value(name, Json()) == b.value(name, Json()); });
 }
 
 // What is wrong with a line of ratings, in a few words; empty when nothing is.
@@ -55,8 +54,8 @@ RatedAnswer rated_of(Json object, std::string_view unnamed) {
     rated.key = written(object["id"]);
     const Json ratings = object.value("ratings", Json::array());
     for (std::size_t at = 0; at < ratings.size(); ++at) {
-        auto name = object.contains("raters") ? object["raters"][at].get<std::string>()
-                                              : fmt::format("{} {}", unnamed, at + 1);
+        auto name =
+            object.contains("raters") ? object["raters"][at].get<std::string>() : fmt::format("{} {}", unnamed, at + 1);
         rated.ratings.push_back({std::move(name), ratings[at].get<double>()});
     }
     object.erase("ratings");
@@ -131,8 +130,9 @@ Result<std::vector<RatedAnswer>> begin_ratings(const std::filesystem::path& file
     for (const auto& answer : answers) {
         const RatedAnswer* there = find(*rated, answer.key);
         if (there != nullptr && !same_answer(there->item, answer.item))
-            return two_answers(answer.key, fmt::format(": \"{}\" holds ratings of other answers. Name another file with --out.",
-                                                       file.string()));
+            return two_answers(
+                answer.key,
+                fmt::format(": \"{}\" holds ratings of other answers. Name another file with --out.", file.string()));
     }
     return rated;
 }

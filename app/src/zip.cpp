@@ -102,7 +102,8 @@ Result<std::vector<ZipEntry>> unzip(std::string_view bytes, const std::function<
         if (zip_stat_index(archive.get(), static_cast<zip_uint64_t>(at), 0, &about) != 0)
             return damaged(zip_strerror(archive.get()));
         if (!wanted(about.name)) continue;
-        if (about.size > limit - total) return fail(ErrorCode::too_large, std::string("zip: over the limit at ") + about.name);
+        if (about.size > limit - total)
+            return fail(ErrorCode::too_large, std::string("zip: over the limit at ") + about.name);
         total += about.size;
         auto entry = read_entry(archive.get(), about);
         if (!entry) return entry.error();

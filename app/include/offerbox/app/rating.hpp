@@ -68,8 +68,8 @@ struct RatedAnswer {
     std::vector<Rating> ratings;
 };
 
-// Ratings without names are given those of `unnamed` with a number: "rater 1". Fails as read_file does, and with corrupt
-// naming the line that is none.
+// Ratings without names are given those of `unnamed` with a number: "rater 1". Fails as read_file does, and with
+// corrupt naming the line that is none.
 Result<std::vector<RatedAnswer>> read_ratings(const std::filesystem::path& file, std::string_view unnamed);
 
 // As read_ratings for a file that a rater goes on with: one that does not exist holds nothing. Fails also with conflict
@@ -83,8 +83,8 @@ std::optional<double> level_by(const std::vector<RatedAnswer>& rated, std::strin
 // Puts the rater's level in the place of an earlier one, or adds it.
 void set_level(std::vector<RatedAnswer>& rated, const AnswerToRate& answer, std::string_view rater, double level);
 
-// Items with `ratings` and `raters`, one a line. A reader sees the file before or after, never half. Fails as write_file
-// does.
+// Items with `ratings` and `raters`, one a line. A reader sees the file before or after, never half. Fails as
+// write_file does.
 Result<void> write_ratings(const std::filesystem::path& file, const std::vector<RatedAnswer>& rated);
 
 // Each answer once, in the order of the files, with the ratings of all. Fails with conflict where one rater gave two
