@@ -221,7 +221,9 @@ void read_interview(const std::string& id, const Conversation& conversation, con
 Result<void> read_archive(std::string_view bytes, const Bank& bank, const Anchors& general, AnswersToRate& read) {
     constexpr std::string_view folder = "interviews/";
     constexpr std::string_view log = "/events.json";
-    const auto wanted = [&](std::string_view name) { return name.starts_with(folder) && name.ends_with(log); };
+    const auto wanted = [&](std::string_view name) {
+        return name.size() > folder.size() + log.size() && name.starts_with(folder) && name.ends_with(log);
+    };
     const auto entries = unzip(bytes, wanted, longest_file);
     if (!entries) return entries.error();
     for (const auto& entry : *entries) {

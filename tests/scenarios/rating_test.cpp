@@ -113,10 +113,10 @@ TEST_CASE("the answers of an exported interview are rated, scored and compared")
         "Our checkout took nine seconds for the biggest shops. I traced one slow request and rewrote the query as one "
         "join. Afterwards p95 went from nine seconds to 400 ms.\n---\n"
         "Could you repeat that?\n---\nWe put it behind a feature flag, one percent first.\n---\n"
-        "There is an alert on p95 now.\n---\nNothing to add.\n---\n/skip\n---\n/stop\n");
-    const auto interview = program.json(
-        "interview --json --mode study --company Atlassian --role 'Backend Engineer' --seed 7 --resume '" + resume +
-        "' --questions performance,api-design --answers" + quoted(program.path("answers.txt")) + program.data());
+        "/skip\n---\n/skip\n---\n/stop\n");
+    const auto interview =
+        program.json("interview --json --mode study --company Atlassian --role 'Backend Engineer' --seed 7 --resume '" +
+                     resume + "' --answers" + quoted(program.path("answers.txt")) + program.data());
     const std::string id = interview["id"];
     const auto archive = program.path("archive.zip");
     REQUIRE(program.run("export " + id + " --out" + quoted(archive) + program.data()).status == 0);
@@ -126,7 +126,7 @@ TEST_CASE("the answers of an exported interview are rated, scored and compared")
     CHECK(holds(rated.out, "1 answer to rate"));
     CHECK(holds(rated.out, "one slow request"));
     CHECK(holds(rated.out, "What interviewers look for"));
-    CHECK(holds(rated.err, "a question without an answer is left out"));
+    CHECK(holds(rated.err, "questions without an answer are left out"));
     for (const Json& turn : interview["turns"]) {
         if (turn["kind"] == "feedback") CHECK_FALSE(holds(rated.out, turn["text"].get<std::string>()));
     }
@@ -140,12 +140,16 @@ TEST_CASE("the answers of an exported interview are rated, scored and compared")
     CHECK(item["raters"] == Json{"anna"});
     CHECK(item["turns"][0] == Json{{"speaker", "interviewer"}, {"text", item["question"]}});
     CHECK(item["turns"][1]["speaker"] == "candidate");
-    // What the resume says is in the plan of this interview, and in no item.
-    CHECK(interview["plan"]["questions"][0]["sources"].dump().find("resume") != std::string::npos);
+    // The question was made to fit the resume, of which nothing is in the item.
+    CHECK(holds(interview["plan"]["questions"][0]["text"].get<std::string>(), "Nexus AI"));
+    CHECK_FALSE(holds(item.dump(), "Nexus AI"));
     CHECK_FALSE(holds(item.dump(), "Your resume"));
     CHECK_FALSE(holds(item.dump(), "repeat that"));
 
-    REQUIRE(rate(program, "ben", archive, "4\n", "ben.jsonl").status == 0);
+    // Ben gets no archive.
+    const auto handed_on = program.path("handed-on.jsonl");
+    REQUIRE(program.run("rate" + quoted(archive) + " --items" + quoted(handed_on)).status == 0);
+    REQUIRE(rate(program, "ben", handed_on, "4\n", "ben.jsonl").status == 0);
     const auto agreement = program.json("agreement --json --join" + quoted(program.path("items.jsonl")) +
                                         quoted(program.path("anna.jsonl")) + quoted(program.path("ben.jsonl")));
     CHECK(breach(agreement, "agreement") == "");
@@ -250,6 +254,8 @@ TEST_CASE("what cannot be rated is said, and nothing is overwritten") {
     CHECK(rate(program, "anna", items, "3\n", "four.jsonl").status == 1);
     CHECK(read_file(items).value() == before);
     CHECK(rate(program, "offerbox", items, "3\n", "anna.jsonl").status == 1);
+    CHECK(holds(rate(program, "anna", items, "3\n", "no-folder/anna.jsonl").err, "There is no folder"));
+    CHECK(program.run("rate" + quoted(items) + " --items" + quoted(items)).status == 1);
 
     // Ratings of other answers under the same ids.
     write(program.path("other.jsonl"),
