@@ -66,6 +66,8 @@ void show(std::ostream& out, const app::AnswerToRate& answer, std::size_t number
         const auto* speaker = turn.speaker == Speaker::candidate ? "Candidate:   " : "Interviewer: ";
         fmt::print(out, "  {}{}\n", speaker, wrapped(printable(turn.text), width - 15, "               "));
     }
+    if (!answer.turns.empty() && answer.turns.back().speaker == Speaker::interviewer)
+        fmt::print(out, "  Candidate:   (no answer)\n");
     show_part(out, "What interviewers look for", answer.looks_for);
     show_list(out, "Key points of a good answer", answer.key_points);
     show_list(out, answer.references.size() > 1 ? "Model answers, any of which will do" : "A model answer",

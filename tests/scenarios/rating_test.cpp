@@ -126,6 +126,7 @@ TEST_CASE("the answers of an exported interview are rated, scored and compared")
     CHECK(holds(rated.out, "1 answer to rate"));
     CHECK(holds(rated.out, "one slow request"));
     CHECK(holds(rated.out, "What interviewers look for"));
+    CHECK(holds(rated.out, "Candidate:   (no answer)"));  // the last follow-up was skipped
     CHECK(holds(rated.err, "questions without an answer are left out"));
     for (const Json& turn : interview["turns"]) {
         if (turn["kind"] == "feedback") CHECK_FALSE(holds(rated.out, turn["text"].get<std::string>()));
