@@ -94,6 +94,8 @@ Result<RaterLevels> levels_from(const std::string& path, const std::vector<app::
 Result<RaterLevels> levels_now(const Session& session, const std::vector<app::RatedAnswer>& answers) {
     auto scorer = app::ItemScorer::open(settings_of(session));
     if (!scorer) return scorer.error();
+    fmt::print(stderr, "Scoring {} {}; this takes a moment.\n", answers.size(),
+               answers.size() == 1 ? "answer" : "answers");
     RaterLevels offerbox{scoring::offerbox_name, {}};
     for (std::size_t at = 0; at < answers.size(); ++at)
         offerbox.levels.push_back(level_of(Json::parse((*scorer)->score(answers[at].item, at + 1))));
@@ -194,6 +196,14 @@ bool any_figures(const std::vector<PairAgreement>& pairs) {
     return std::ranges::any_of(pairs, [](const PairAgreement& pair) { return pair.figures.has_value(); });
 }
 
+constexpr std::string_view how_to_read =
+    "\n"
+    "kappa: 1 is full agreement, 0 no more than chance gives; large differences of level count most.\n"
+    "The interval says how much it may owe to the choice of answers.\n"
+    "Spearman: whether both put the answers in the same order.\n"
+    "difference: the second's level less the first's, on average.\n"
+    "within half: at most half a level apart.\n";
+
 void print_table(const Measured& measured) {
     std::vector<std::string> names;
     for (const auto& rater : measured.raters) names.push_back(printable(rater.name));
@@ -206,18 +216,10 @@ void print_table(const Measured& measured) {
     if (measured.panel.alpha)
         fmt::print("\nAll raters together: Krippendorff's alpha (interval) {:.2f}, on {} answers.\n",
                    *measured.panel.alpha, measured.panel.answers_by_two);
-    if (some)
-        fmt::print(
-            "\nkappa: 1 is full agreement, 0 no more than chance gives; large differences of level count most "
-            "(quadratic "
-            "weights).\nThe interval says how much it may owe to the choice of answers. Spearman: whether both put the "
-            "answers in the same order.\ndifference: the second's level less the first's, on average. within half: at "
-            "most half a level apart.\n");
+    if (some) fmt::print("{}", how_to_read);
     if (!some)
-        fmt::print(
-            "\nFigures need at least {} answers that both rated: with fewer they would owe more to chance than to "
-            "the raters.\n",
-            scoring::fewest_answers);
+        fmt::print("\nFigures need at least {} answers that both rated: fewer say more of chance than of raters.\n",
+                   scoring::fewest_answers);
 }
 
 void run(Session& session, const AgreementOptions& options) {
