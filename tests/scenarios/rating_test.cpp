@@ -126,7 +126,6 @@ TEST_CASE("the answers of an exported interview are rated, scored and compared")
     CHECK(holds(rated.out, "1 answer to rate"));
     CHECK(holds(rated.out, "one slow request"));
     CHECK(holds(rated.out, "What interviewers look for"));
-    CHECK(holds(rated.out, "Candidate:   (no answer)"));  // the last follow-up was skipped
     CHECK(holds(rated.err, "questions without an answer are left out"));
     for (const Json& turn : interview["turns"]) {
         if (turn["kind"] == "feedback") CHECK_FALSE(holds(rated.out, turn["text"].get<std::string>()));
@@ -219,6 +218,19 @@ TEST_CASE("a wrong word is asked again, and going back corrects") {
     CHECK(kept[1]["ratings"] == Json{5});
 }
 
+TEST_CASE("a follow-up that got no answer is shown as such, and nothing steers the terminal") {
+    const Program program;
+    write(program.path("one.jsonl"),
+          R"({"id": 1, "question": "Why?", "turns": [{"speaker": "candidate", "text": "\u001b[2JSo."}, )"
+          R"({"speaker": "interviewer", "text": "And then?"}]})"
+          "\n");
+    const auto rated = rate(program, "anna", program.path("one.jsonl"), "3\n", "anna.jsonl");
+    CHECK(rated.status == 0);
+    CHECK(holds(rated.out, "Interviewer: And then?\n  Candidate:   (no answer)\n"));
+    CHECK_FALSE(holds(rated.out, "\x1b"));
+    CHECK(breach(lines_of(program.path("anna.jsonl"))[0], "rated-item") == "");
+}
+
 TEST_CASE("raters see the answers in orders of their own, the same each time") {
     const Program program;
     const auto items = four_items(program);
@@ -266,12 +278,11 @@ TEST_CASE("what cannot be rated is said, and nothing is overwritten") {
 
     write(program.path("mixed.jsonl"),
           "oops\n"
-          R"({"question": "Why?", "answer": "\u001b[2JSo."})"
+          R"({"question": "Why?", "answer": "So."})"
           "\n");
     const auto mixed = rate(program, "anna", program.path("mixed.jsonl"), "3\n", "mixed-anna.jsonl");
     CHECK(mixed.status == 0);
     CHECK(holds(mixed.err, "Line 1 is no JSON object and is left out."));
-    CHECK_FALSE(holds(mixed.out, "\x1b"));
 }
 
 TEST_CASE("the table of agreement is that of the documents") {
