@@ -12,6 +12,7 @@
 #include "offerbox/base/text.hpp"
 #include "offerbox/domain/json.hpp"
 #include "request.hpp"
+#include "terminal.hpp"
 #include "verbs.hpp"
 
 namespace offerbox::cli {
@@ -27,27 +28,6 @@ struct InterviewOptions {
     std::string answers;
     std::string continued;
 };
-
-std::string wrapped(std::string_view words, std::size_t width, std::string_view indent) {
-    std::string out;
-    std::size_t column = 0;
-    for (const auto line : text::lines(words)) {
-        if (!out.empty()) out += fmt::format("\n{}", indent), column = 0;
-        const std::string squeezed = text::squeeze(line);
-        for (const auto word : text::split(squeezed, ' ')) {
-            if (column > 0 && column + 1 + word.size() > width) {
-                out += fmt::format("\n{}", indent);
-                column = 0;
-            } else if (column > 0) {
-                out += ' ';
-                ++column;
-            }
-            out += word;
-            column += word.size();
-        }
-    }
-    return out;
-}
 
 void print_turns(const interview::State& state, std::size_t from) {
     for (std::size_t at = from; at < state.turns.size(); ++at) {

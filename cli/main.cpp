@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
     offerbox::cli::add_serve_verb(root, session);
     offerbox::cli::add_bank_verb(root, session);
     offerbox::cli::add_score_verb(root, session);
+    offerbox::cli::add_rate_verb(root, session);
+    offerbox::cli::add_agreement_verb(root, session);
     offerbox::cli::add_index_verb(root, session);
     CLI11_PARSE(root, argc, argv);
     return session.exit_status;

@@ -38,5 +38,7 @@ void add_document_verbs(CLI::App& root, Session& session);  // resume show, job 
 void add_stored_verbs(CLI::App& root, Session& session);    // plan, list, delete
 void add_report_verbs(CLI::App& root, Session& session);    // report, export, backup
 void add_score_verb(CLI::App& root, Session& session);
+void add_rate_verb(CLI::App& root, Session& session);
+void add_agreement_verb(CLI::App& root, Session& session);
 
 }  // namespace offerbox::cli

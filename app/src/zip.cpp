@@ -46,6 +46,27 @@ Result<std::string> bytes_of(zip_source_t* source) {
     return bytes;
 }
 
+struct CloseFile {
+    void operator()(zip_file_t* file) const noexcept { zip_fclose(file); }
+};
+using File = std::unique_ptr<zip_file_t, CloseFile>;
+
+Error damaged(std::string_view what) {
+    return fail(ErrorCode::corrupt, "zip: " + std::string(what), "The archive is damaged; please export it again.");
+}
+
+Result<ZipEntry> read_entry(zip_t* archive, const zip_stat_t& about) {
+    ZipEntry entry{about.name, std::string(about.size, '\0')};
+    const File file(zip_fopen_index(archive, about.index, 0));
+    if (!file) return damaged(zip_strerror(archive));
+    // Reading past the end makes libzip compare the checksum.
+    char beyond = 0;
+    const auto read = zip_fread(file.get(), entry.bytes.data(), entry.bytes.size());
+    if (read < 0 || static_cast<std::size_t>(read) != entry.bytes.size() || zip_fread(file.get(), &beyond, 1) != 0)
+        return damaged(entry.name);
+    return entry;
+}
+
 }  // namespace
 
 Result<std::string> zip(const std::vector<ZipEntry>& entries, std::int64_t seconds) {
@@ -62,6 +83,33 @@ Result<std::string> zip(const std::vector<ZipEntry>& entries, std::int64_t secon
     if (zip_close(archive.get()) != 0) return failed(zip_strerror(archive.get()));
     static_cast<void>(archive.release());  // closed and gone
     return bytes_of(target.get());
+}
+
+Result<std::vector<ZipEntry>> unzip(std::string_view bytes, const std::function<bool(std::string_view)>& wanted,
+                                    std::size_t limit) {
+    zip_error_t error;
+    zip_error_init(&error);
+    Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+    if (!source) return failed(zip_error_strerror(&error));
+    const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY, &error));
+    if (!archive) return damaged(zip_error_strerror(&error));
+    static_cast<void>(source.release());  // the archive owns it now
+    std::vector<ZipEntry> entries;
+    std::size_t total = 0;
+    for (zip_int64_t at = 0; at < zip_get_num_entries(archive.get(), 0); ++at) {
+        zip_stat_t about;
+        zip_stat_init(&about);
+        if (zip_stat_index(archive.get(), static_cast<zip_uint64_t>(at), 0, &about) != 0)
+            return damaged(zip_strerror(archive.get()));
+        if (!wanted(about.name)) continue;
+        if (about.size > limit - total)
+            return fail(ErrorCode::too_large, std::string("zip: over the limit at ") + about.name);
+        total += about.size;
+        auto entry = read_entry(archive.get(), about);
+        if (!entry) return entry.error();
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
 }
 
 }  // namespace offerbox::app

@@ -3,18 +3,17 @@
 #include <doctest/doctest.h>
 #include <zip.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <map>
 
-#include "../../stores/temporary_directory.hpp"
+#include "program.hpp"
 #include "schemas.hpp"
 
 using namespace offerbox;
 using Json = nlohmann::json;
 using offerbox::testing::breach;
+using offerbox::testing::Program;
 using offerbox::testing::schema_of;
-using offerbox::testing::TemporaryDirectory;
 
 namespace {
 
@@ -30,42 +29,6 @@ constexpr std::string_view answers =
     "/silence 30\n---\n"
     "I don't know.\n---\n"
     "/stop\n";
-
-// One run of the program in a folder of its own.
-struct Run {
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-class Program {
-  public:
-    Run run(const std::string& arguments) const {
-        const auto out = folder_.path() / "out";
-        const auto err = folder_.path() / "err";
-        const auto command = fmt_command(arguments) + " > '" + out.string() + "' 2> '" + err.string() + "'";
-        const int status = std::system(command.c_str());
-        return {status, read_file(out).value(), read_file(err).value()};
-    }
-
-    // What the program prints with these arguments; the program must be content.
-    Json json(const std::string& arguments) const {
-        const auto done = run(arguments);
-        INFO(arguments, "\n", done.err);
-        REQUIRE(done.status == 0);
-        return Json::parse(done.out);
-    }
-
-    std::filesystem::path path(const std::string& name) const { return folder_.path() / name; }
-    std::string data() const { return " --data '" + path("data").string() + "'"; }
-
-  private:
-    static std::string fmt_command(const std::string& arguments) {
-        return "'" OFFERBOX_BINARY_DIR "/offerbox' " + arguments;
-    }
-
-    TemporaryDirectory folder_;
-};
 
 std::map<std::string, std::string> files_of_archive(const std::filesystem::path& path) {
     std::map<std::string, std::string> files;
