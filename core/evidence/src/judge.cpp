@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "offerbox/base/text.hpp"
+#include "offerbox/evidence/clause.hpp"
 #include "thresholds.hpp"
 #include "window.hpp"
 
@@ -42,10 +44,57 @@ std::vector<std::size_t> turns_to_judge(const std::vector<AnswerTurn>& turns, co
     return order;
 }
 
-std::string whole(const std::vector<AnswerTurn>& turns) {
+// Whether each clause is near a key point or anything else that the question's rubric knows.
+std::vector<bool> near_clauses(const Question& question, const AnswerTurn& turn) {
+    std::vector<bool> near(turn.measurement.clauses.size(), false);
+    const auto mark = [&](const std::string& group) {
+        const auto row = turn.measurement.groups.find(group);
+        if (row == turn.measurement.groups.end()) return;
+        for (std::size_t at = 0; at < std::min(near.size(), row->second.size()); ++at)
+            near[at] = near[at] || row->second[at].value >= empty_below;
+    };
+    for (const auto& point : question.key_points) {
+        mark(point_group(point.id));
+        mark(partly_group(point.id));
+    }
+    for (const auto& misconception : question.misconceptions) mark(mistake_group(misconception.id));
+    return near;
+}
+
+// The turn without its empty sentences: those that are near nothing, in which the person does nothing and no figure
+// stands. Padding is neither content nor a fault.
+std::string filled(const Question& question, const AnswerTurn& turn) {
+    const auto clauses = clauses_of(turn.text);
+    const auto near = near_clauses(question, turn);
+    if (near.size() != clauses.size()) return turn.text;
+    std::vector<bool> kept;
+    for (std::size_t at = 0; at < clauses.size(); ++at) {
+        const Clause& clause = clauses[at];
+        if (clause.sentence >= kept.size()) kept.resize(clause.sentence + 1, false);
+        const bool acts = clause.action && (clause.subject == Subject::i || clause.subject == Subject::we);
+        if (near[at] || acts || !clause.figures.empty()) kept[clause.sentence] = true;
+    }
+    std::string text;
+    for (std::size_t at = 0; at < clauses.size(); ++at) {
+        if (!kept[clauses[at].sentence]) continue;
+        std::size_t last = at;
+        while (last + 1 < clauses.size() && kept[clauses[last + 1].sentence]) ++last;
+        const std::size_t end = last + 1 < clauses.size() ? clauses[last + 1].begin : turn.text.size();
+        const std::size_t begin = at == 0 ? 0 : clauses[at].begin;
+        text += turn.text.substr(begin, end - begin);
+        at = last;
+    }
+    return text;
+}
+
+std::string whole(const Question& question, const std::vector<AnswerTurn>& turns) {
     std::string all;
-    for (const auto& turn : turns) all += (all.empty() ? "" : " ") + turn.text;
-    return all;
+    std::string without_empty;
+    for (const auto& turn : turns) {
+        all += (all.empty() ? "" : " ") + turn.text;
+        without_empty += (without_empty.empty() ? "" : " ") + filled(question, turn);
+    }
+    return text::count_words(without_empty) == 0 ? all : without_empty;
 }
 
 }  // namespace
@@ -110,7 +159,7 @@ Result<std::vector<AnswerTurn>> judge_turns(const CompiledQuestion& question, st
         measurement.statements[asked[at].statement] = (*judged)[at];
     }
     if (turns.empty()) return turns;
-    const std::vector<TextPair> answer{{question.question->text, whole(turns)}};
+    const std::vector<TextPair> answer{{question.question->text, whole(*question.question, turns)}};
     const auto quality = scorer.rate_answers(answer);
     if (!quality) return quality.error();
     turns.front().measurement.scorer = scorer.name();

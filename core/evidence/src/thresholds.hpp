@@ -51,6 +51,9 @@ inline constexpr double off_topic_below = 0.05;
 inline constexpr double far_from_question = 0.25;  // instead, for questions from outside the bank
 inline constexpr std::size_t off_topic_words = 12;
 
+// A clause is empty that is less like every point and misconception than this and in which nobody does anything.
+inline constexpr float empty_below = 0.40F;
+
 inline constexpr std::size_t point_window_words = 70;
 inline constexpr std::size_t claim_window_words = 40;
 
