@@ -28,8 +28,8 @@ constexpr double much_coverage = 0.3;      // ... though nothing else was asked 
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.60;
-constexpr double technique_bar = 0.65;      // sureness of a technique's probe, by rules
-constexpr double claimed_for_sure = 0.80;   // of a misconception: its challenge leans on what was claimed
+constexpr double technique_bar = 0.80;      // sureness of a technique's probe, by rules
+constexpr double claimed_for_sure = 0.85;   // of a misconception: its challenge leans on what was claimed
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
 // below them is answered already or beside the point too often (docs/interviewer.md has the figures).
 constexpr double first_bar = 0.50;
@@ -91,6 +91,9 @@ struct Chooser {
 
     std::optional<FollowUp> misconception() const {
         if (count_asked(progress, "misconception:") >= most_challenges) return std::nullopt;
+        // Challenges ask what happened; of an imagined case nothing did.
+        if (question.kind == QuestionKind::behavioural && reading.form.story == Story::hypothetical)
+            return std::nullopt;
         for (const auto& claimed : reading.misconceptions) {
             if (claimed.judged && claimed.confidence < claimed_for_sure) continue;
             // What was claimed two replies ago is another thread by now.
