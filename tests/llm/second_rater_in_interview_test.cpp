@@ -3,6 +3,7 @@
 // real question bank, the real client; a store in memory and an encoder without a model.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <future>
 #include <nlohmann/json.hpp>
 
@@ -311,15 +312,19 @@ TEST_CASE("a rater that is stopped leaves the first scores as they are, and the 
     auto silent = ChatEndpoint::silent();
     silent.before = [&] { std::call_once(once, [&] { came.set_value(); }); };
     const ChatEndpoint endpoint(doing(silent));
-    app::Application application(parts(client_of(endpoint), 300));
+    app::Application application(parts(client_of(endpoint), 600'000));
     const auto id = held(application);
+    auto begin = std::chrono::steady_clock::now();
     {
         app::BackgroundRater rater(application, [](const std::string&) {});
         rater.add(id);
         came.get_future().wait();
         const auto report = application.report_as(id, report::Format::markdown).value();
         CHECK(report.find("still reading these answers") != std::string::npos);
+        begin = std::chrono::steady_clock::now();
     }
+    // Far more than it takes, also with sanitizers on a busy machine, and far less than the call would.
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
     CHECK(score_in(application, id) == first_alone());
     const auto report = application.report_as(id, report::Format::markdown).value();
     CHECK(report.find("still reading these answers") == std::string::npos);

@@ -29,8 +29,9 @@ struct Asking {
     const std::stop_token& stop;
 
     Run once(const Statement& statement, int run) const {
-        const auto request = rating_request(prompts, task, statement, run, call_milliseconds);
-        const auto reply = model.chat(request, [this](std::string_view) { return !stop.stop_requested(); });
+        auto request = rating_request(prompts, task, statement, run, call_milliseconds);
+        request.stop = stop;
+        const auto reply = model.chat(request);
         if (!reply) return {};
         Run made{true, rating_reply(reply->text), std::nullopt};
         if (made.reply) made.word = checked_word(task, *made.reply);

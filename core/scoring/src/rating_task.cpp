@@ -139,10 +139,10 @@ Result<std::optional<RatingTask>> rating_task(const Bank& bank, const TextEncode
     for (const auto& turn : answered.turns) task.turns.push_back(turn.text);
     const auto clauses = clauses_of(encoder, answered);
     if (!clauses) return clauses.error();
+    add_own(task, *clauses);
     if (auto added = add_foreign(task, bank, encoder, question, *clauses); !added) return added.error();
     const auto reading = evidence.read(question, answered.turns);
     if (auto added = add_mistaken(task, encoder, reading, question, *clauses); !added) return added.error();
-    add_own(task, *clauses);
     if (!has(task, StatementKind::foreign) || !has(task, StatementKind::own)) return std::optional<RatingTask>();
     for (const auto& point : question.key_points)
         task.statements.push_back({StatementKind::key_point, point.id, point.text});

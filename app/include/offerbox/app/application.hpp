@@ -181,7 +181,7 @@ class Application {
     // Asks the language model, as the second rater, about the answers of an interview that has ended, and stores what
     // it says and the scorecard anew. Does nothing without a model, before the end, or when that was done: nothing is
     // asked twice. Takes minutes, so never within a turn. Stores nothing when `stop` is requested, and returns then
-    // within one call's time. Says whether it stored something. Fails with not_found, and as encoder and store do.
+    // within seconds. Says whether it stored something. Fails with not_found, and as encoder and store do.
     Result<bool> rate(std::string_view interview_id, const std::stop_token& stop = {});
 
     Result<std::vector<InterviewRow>> list(std::size_t limit, std::string_view before_id = {});

@@ -89,7 +89,7 @@ struct RatingLimits {
 
 // Asks about every statement, the runs of one statement at once and one statement after the other, controls first; a
 // rater that fails them is asked no more. Returns also when the model fails, is slow, or `stop` is requested (then
-// within one call's time): the outcome says so. Threads: any number may call; as many threads as runs are used within.
+// within seconds): the outcome says so. Threads: any number may call; as many threads as runs are used within.
 SecondRating ask_second_rater(LanguageModel& model, const RatingPrompts& prompts, const SecondRaterRules& rules,
                               const RatingTask& task, const RatingLimits& limits, const std::stop_token& stop = {});
 
