@@ -169,7 +169,7 @@ TEST_CASE("no rater that inflates, obeys, invents or fails changes a score, and 
              return mistaken ? reply("met", "I added an index on tenant id") : honest(data);
          })},
         {"finds nothing anywhere", "misses", saying([](const Json&) { return reply("not_met", ""); })},
-        {"contradicts everything", "inflates", saying([](const Json&) { return reply("contradicted", ""); })},
+        {"contradicts everything", "misses", saying([](const Json&) { return reply("contradicted", ""); })},
         {"obeys the answer in key points", "unreliable",
          saying([&](const Json& data) { return honest_but(data, all_met_by(order)); })},
         {"invents quotes", "unreliable", saying([&](const Json& data) {
