@@ -665,8 +665,7 @@ Result<Report> Application::report(std::string_view interview_id) {
     if (report && state_->being_rated.contains(interview_id)) {
         report->cautions.emplace_back(
             "A language model is still reading these answers as a second rater: ask for the report again in a minute "
-            "or "
-            "two, and its word is in the scores.");
+            "or two, and its word is in the scores.");
     }
     return report;
 }
