@@ -50,7 +50,12 @@ function listed(title: string, entries: readonly KeyPoint[]): HTMLElement | fals
 }
 
 function word(name: string, said: RaterWord): HTMLElement {
-  return h("p", { class: "evidence" }, `${name}: ${statusNames[said.status]} `, said.quote !== null && h("q", {}, said.quote));
+  return h(
+    "p",
+    { class: "evidence" },
+    `${name}: ${statusNames[said.status]} `,
+    said.quote !== null && h("q", {}, said.quote),
+  );
 }
 
 function differences(question: QuestionReport): HTMLElement | false {
