@@ -79,6 +79,14 @@ Json json_of(const app::Application& application, const app::InterviewView& view
     return object;
 }
 
+// The second rater's turn, where there is one.
+Result<app::InterviewView> rated(app::Application& application, const app::InterviewView& view) {
+    if (!application.has_model() || !view.state.ended()) return view;
+    fmt::print(stderr, "The language model reads the answers as a second rater ...\n");
+    if (auto done = application.rate(view.row.id); !done) return done.error();
+    return application.view(view.row.id);
+}
+
 Result<app::InterviewView> run_answers(app::Application& application, app::InterviewView view,
                                        const std::string& path) {
     const auto bytes = read_file(path, std::size_t{16} << 20);
@@ -93,7 +101,8 @@ Result<app::InterviewView> run_answers(app::Application& application, app::Inter
         if (!next) return next.error();
         view = std::move(*next);
     }
-    return application.leave(view.row.id, true);
+    auto left = application.leave(view.row.id, true);
+    return left ? rated(application, *left) : left;
 }
 
 // One answer from the keyboard: lines up to an empty one. Nothing: the input has ended.
@@ -148,8 +157,13 @@ Result<app::InterviewView> run_keyboard(app::Application& application, app::Inte
         view = std::move(*next);
         print_turns(view.state, shown);
     }
-    print_scores(application.scorecard(view.state));
-    return view;
+    auto scored = rated(application, view);
+    if (!scored) {
+        fmt::print("\n  {}\n", scored.error().for_person());
+        scored = view;
+    }
+    print_scores(application.scorecard(scored->state));
+    return scored;
 }
 
 Result<app::InterviewView> begin_or_continue(app::Application& application, const InterviewOptions& options) {

@@ -19,16 +19,18 @@ std::filesystem::path llama_server_program() {
 
 void add_model_options(CLI::App& verb, ModelOptions& options) {
     verb.add_option("--llm-url", options.url,
-                    "an OpenAI-compatible endpoint whose language model words follow-ups: http://127.0.0.1:11434/v1");
+                    "an OpenAI-compatible endpoint whose language model words follow-ups and is the second rater: "
+                    "http://127.0.0.1:11434/v1");
     verb.add_option("--llm-model", options.model, "the model's name at that endpoint");
     verb.add_option("--llm-key-file", options.key_file,
                     "a file with the endpoint's key (default: the environment's OFFERBOX_LLM_KEY)");
     verb.add_option("--llm-gguf", options.gguf, "or a model file for llama-server, which is then started and watched");
-    verb.add_option("--llm-seconds", options.seconds, "how long a turn waits for the model (default 4)")
+    verb.add_option("--llm-seconds", options.seconds,
+                    "how long a turn waits for the model (default 4); scoring waits five times as long for each reply")
         ->check(CLI::Range(0.1, 120.0));
 }
 
-Result<std::unique_ptr<app::Application>> open_with_model(const Session& session, const ModelOptions& options) {
+Result<app::Settings> settings_with_model(const Session& session, const ModelOptions& options) {
     app::ModelChoice choice;
     choice.url = options.url;
     choice.name = options.model;
@@ -42,7 +44,15 @@ Result<std::unique_ptr<app::Application>> open_with_model(const Session& session
     auto settings = settings_of(session);
     settings.model = std::move(connected->model);
     settings.model_milliseconds = static_cast<int>(options.seconds * 1000);
-    return app::Application::open(settings);
+    settings.rating_limits.call_milliseconds = 5 * settings.model_milliseconds;
+    settings.rating_limits.answer = std::chrono::milliseconds(std::int64_t{30} * settings.model_milliseconds);
+    return settings;
+}
+
+Result<std::unique_ptr<app::Application>> open_with_model(const Session& session, const ModelOptions& options) {
+    auto settings = settings_with_model(session, options);
+    if (!settings) return settings.error();
+    return app::Application::open(*settings);
 }
 
 }  // namespace offerbox::cli

@@ -1,4 +1,4 @@
-// The options by which a person chooses a language model, shared by the verbs that hold interviews.
+// The options by which a person chooses a language model, shared by the verbs that hold interviews or score.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -20,7 +20,10 @@ struct ModelOptions {
 
 void add_model_options(CLI::App& verb, ModelOptions& options);
 
-// The application over the session's folders, with the chosen model; a note on it goes to stderr.
+// The session's folders and the chosen model, connected; a note on it goes to stderr.
+Result<app::Settings> settings_with_model(const Session& session, const ModelOptions& options);
+
+// The application over these.
 Result<std::unique_ptr<app::Application>> open_with_model(const Session& session, const ModelOptions& options);
 
 }  // namespace offerbox::cli

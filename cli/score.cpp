@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "model_options.hpp"
 #include "offerbox/app/items.hpp"
 #include "offerbox/base/text.hpp"
 #include "request.hpp"
@@ -19,22 +18,10 @@ namespace {
 struct ScoreOptions {
     std::string items;
     std::string out;
-    std::vector<CLI::Option*> of_models;
-    std::string ignored;
+    ModelOptions model;
 };
 
-// Nobody is to think that a language model had a part in these scores.
-bool asks_for_model(const ScoreOptions& options) {
-    return std::ranges::any_of(options.of_models, [](const CLI::Option* option) { return option->count() > 0; });
-}
-
 void run(Session& session, const ScoreOptions& options) {
-    if (asks_for_model(options))
-        return report_failure(session,
-                              fail(ErrorCode::invalid_argument, "score with a language model",
-                                   "No language model takes part in scoring: leave the --llm options out. They belong "
-                                   "to \"interview\" and \"serve\", where a model may word follow-ups."),
-                              false);
     std::ifstream items(options.items);
     if (!items)
         return report_failure(session,
@@ -51,7 +38,9 @@ void run(Session& session, const ScoreOptions& options) {
                                   false);
     }
     std::ostream& out = options.out.empty() ? std::cout : file;
-    auto scorer = app::ItemScorer::open(settings_of(session));
+    const auto settings = settings_with_model(session, options.model);
+    if (!settings) return report_failure(session, settings.error(), false);
+    auto scorer = app::ItemScorer::open(*settings);
     if (!scorer) return report_failure(session, scorer.error(), false);
     std::string line;
     for (std::size_t number = 1; std::getline(items, line); ++number) {
@@ -68,9 +57,7 @@ void add_score_verb(CLI::App& root, Session& session) {
     verb->add_option("--items", options->items, "a file with one JSON object a line (docs/formats/items.md)")
         ->required();
     verb->add_option("--out", options->out, "where the results go (default: standard output)");
-    // Known by name, so that they are refused with a word of why; not in the help.
-    for (const char* name : {"--llm-url", "--llm-model", "--llm-key-file", "--llm-gguf", "--llm-seconds"})
-        options->of_models.push_back(verb->add_option(name, options->ignored)->group(""));
+    add_model_options(*verb, options->model);
     verb->callback([&session, options] { run(session, *options); });
 }
 

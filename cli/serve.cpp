@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model_options.hpp"
+#include "offerbox/app/background_rater.hpp"
 #include "offerbox/http/server.hpp"
 #include "offerbox/routes/routes.hpp"
 #include "request.hpp"
@@ -34,8 +35,11 @@ void run(Session& session, const ServeOptions& options) {
     http::Log log(*clock, write_line);
     http::Metrics metrics;
     std::unique_ptr<http::Server> server;
-    const routes::Parts parts{**application, metrics, routes::built_page(),
-                              [&server](const std::string& id) { server->interview_changed(id); }};
+    std::unique_ptr<app::BackgroundRater> rater;  // where there is a model; stops before the server goes
+    const routes::Parts parts{**application, metrics, routes::built_page(), [&](const std::string& id) {
+                                  server->interview_changed(id);
+                                  if (rater) rater->add(id);
+                              }};
     const http::Router router(routes::all_routes(parts));
     const auto feed = routes::make_live_feed(parts);
     http::ServerSettings settings;
@@ -45,6 +49,10 @@ void run(Session& session, const ServeOptions& options) {
     auto listening = http::Server::listen(settings, {router, *feed, log, metrics});
     if (!listening) return report_failure(session, listening.error(), false);
     server = std::move(*listening);
+    if ((*application)->has_model()) {
+        rater = std::make_unique<app::BackgroundRater>(
+            **application, [&server](const std::string& id) { server->interview_changed(id); });
+    }
     const bool any_address = options.host == "0.0.0.0" || options.host == "::";
     const auto shown = any_address                                   ? std::string("localhost")
                        : options.host.find(':') == std::string::npos ? options.host

@@ -8,6 +8,7 @@
 #include <limits>
 #include <mutex>
 #include <random>
+#include <set>
 
 #include "exporting.hpp"
 #include "model_step.hpp"
@@ -27,6 +28,7 @@
 #include "offerbox/stores/sqlite.hpp"
 #include "parts.hpp"
 #include "reporting.hpp"
+#include "second_rater_step.hpp"
 
 namespace offerbox::app {
 
@@ -119,6 +121,9 @@ struct Application::State {
     mutable std::mutex counts_mutex;  // guards what follows
     ModelCounts counts;
 
+    std::mutex rating_mutex;                         // guards what follows
+    std::set<std::string, std::less<>> being_rated;  // interviews that the second rater is at work on
+
     explicit State(Parts the_parts)
         : parts(std::move(the_parts)), evidence(*parts.bank, *parts.encoder, parts.choice), words(*parts.bank) {}
 
@@ -157,12 +162,13 @@ struct Application::State {
         return {};
     }
 
-    QuestionScore score(const interview::State& state, const PlannedQuestion& planned) const {
+    // The answer to a question of the bank, as it is scored.
+    scoring::AnsweredQuestion answered(const interview::State& state, const PlannedQuestion& planned) const {
         scoring::AnsweredQuestion question;
         question.question = parts.bank->question(planned.question_id);
         question.text = planned.text;
         question.competency = planned.competency;
-        if (question.question == nullptr) return lost_score(planned);
+        if (question.question == nullptr) return question;
         if (const auto found = state.progress.find(planned.question_id); found != state.progress.end()) {
             question.turns = found->second.answers;
             question.outcome = found->second.outcome;
@@ -172,7 +178,36 @@ struct Application::State {
             if (auto judged = evidence.judge(*question.question, question.turns, *parts.scorer))
                 question.turns = std::move(*judged);
         }
+        if (const auto found = state.ratings.find(planned.question_id); found != state.ratings.end())
+            question.second = found->second;
+        return question;
+    }
+
+    QuestionScore score(const interview::State& state, const PlannedQuestion& planned) const {
+        const auto question = answered(state, planned);
+        if (question.question == nullptr) return lost_score(planned);
         return scoring::score_question(*parts.rules, evidence, question, state.started.plan.seniority.value);
+    }
+
+    // What the second rater says of each answer, and the scorecard that comes of it; empty when there is nothing to
+    // say, or it was stopped.
+    Result<std::vector<Event>> rated(const interview::State& before, const std::stop_token& stop) const {
+        std::vector<Event> events;
+        interview::State state = before;
+        for (const auto& planned : before.started.plan.questions) {
+            const auto question = answered(before, planned);
+            if (question.question == nullptr) continue;
+            const auto first =
+                scoring::score_question(*parts.rules, evidence, question, before.started.plan.seniority.value);
+            auto rating = second_rating(parts, evidence, question, first, before.started.plan.seed, stop);
+            if (!rating) return rating.error();
+            if (stop.stop_requested()) return std::vector<Event>();
+            if (!*rating) continue;
+            events.push_back(Rated{std::move(**rating)});
+            interview::apply(state, events.back());
+        }
+        if (!events.empty()) events.push_back(Scored{total(state)});
+        return events;
     }
 
     // Study mode's feedback on a question that has just been closed.
@@ -372,6 +407,12 @@ Result<Parts> load_parts(const Settings& settings) {
     auto scorer = encoder::open_pair_scorer({settings.model_directory / "pair-scorer", settings.encoder_threads});
     if (!scorer && scorer.error().code != ErrorCode::not_found) return scorer.error();
     if (scorer) parts.scorer = *scorer;
+    if (!settings.model) return parts;
+    parts.model = settings.model;
+    parts.rating_limits = settings.rating_limits;
+    auto rating_prompts = scoring::RatingPrompts::load(settings.content_directory / "prompts");
+    if (!rating_prompts) return rating_prompts.error();
+    parts.rating_prompts = std::make_shared<const scoring::RatingPrompts>(std::move(*rating_prompts));
     return parts;
 }
 
@@ -404,7 +445,6 @@ Result<std::unique_ptr<Application>> Application::open(const Settings& settings)
     parts.reader = documents::make_reader(documents::settings_from_environment());
     parts.printer = documents::make_printer({});
     parts.clock = system_clock();
-    parts.model = settings.model;
     parts.model_milliseconds = settings.model_milliseconds;
     if (parts.model) {
         auto prompts = interview::Prompts::load(settings.content_directory / "prompts");
@@ -419,6 +459,9 @@ const Bank& Application::bank() const noexcept {
 }
 Store& Application::store() noexcept {
     return *state_->parts.store;
+}
+bool Application::has_model() const noexcept {
+    return state_->parts.model != nullptr;
 }
 
 Result<CandidateProfile> Application::read_resume(std::string_view bytes, std::string_view file_name) {
@@ -584,6 +627,24 @@ Result<InterviewView> Application::leave(std::string_view interview_id, bool sim
     return view;
 }
 
+Result<bool> Application::rate(std::string_view interview_id, const std::stop_token& stop) {
+    if (!state_->parts.model || !state_->parts.rating_prompts) return false;
+    // Not `view`: an answer that waits to be measured is for whoever holds the interview.
+    auto view = state_->load(interview_id);
+    if (!view) return view.error();
+    if (!view->state.ended() || !view->state.ratings.empty()) return false;
+    {
+        const std::lock_guard lock(state_->rating_mutex);
+        if (!state_->being_rated.insert(view->row.id).second) return false;
+    }
+    const auto events = state_->rated(view->state, stop);
+    const auto stored = events ? state_->append(*view, *events, {}) : Result<void>(events.error());
+    const std::lock_guard lock(state_->rating_mutex);
+    state_->being_rated.erase(view->row.id);
+    if (!stored) return stored.error();
+    return !events->empty();
+}
+
 Result<std::vector<InterviewRow>> Application::list(std::size_t limit, std::string_view before_id) {
     return state_->parts.store->list_interviews(the_person, limit, before_id);
 }
@@ -599,7 +660,14 @@ Result<Report> Application::report(std::string_view interview_id) {
         return fail(ErrorCode::conflict, "the interview runs",
                     "The report is made when the interview has ended; go on with it, or stop it first.");
     }
-    return report_of(state_->parts, state_->evidence, *view, scorecard(view->state));
+    auto report = report_of(state_->parts, state_->evidence, *view, scorecard(view->state));
+    const std::lock_guard lock(state_->rating_mutex);
+    if (report && state_->being_rated.contains(interview_id)) {
+        report->cautions.emplace_back(
+            "A language model is still reading these answers as a second rater: ask for the report again in a minute "
+            "or two, and its word is in the scores.");
+    }
+    return report;
 }
 
 Result<std::string> Application::report_as(std::string_view interview_id, report::Format format) {

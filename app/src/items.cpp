@@ -11,10 +11,12 @@
 
 #include "offerbox/bank/load.hpp"
 #include "offerbox/base/digest.hpp"
+#include "offerbox/base/random.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/domain/json.hpp"
 #include "offerbox/interview/intent.hpp"
 #include "parts.hpp"
+#include "second_rater_step.hpp"
 
 namespace offerbox::app {
 
@@ -224,6 +226,13 @@ struct ItemScorer::State {
             if (!judged) return judged.error();
             answered.turns = std::move(*judged);
         }
+        auto first = scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
+        if (!parts.model || is_non_answer(item.turns)) return first;
+        const std::uint64_t seed = derived_seed(0, joined(item.turns));
+        auto second = second_rating(parts, *evidence, answered, first, seed);
+        if (!second) return second.error();
+        if (!*second) return first;
+        answered.second = std::move(*second);
         return scoring::score_question(*parts.rules, *evidence, answered, item.seniority);
     }
 
@@ -296,12 +305,17 @@ std::string ItemScorer::score(std::string_view line, std::size_t number) {
     Json out = Json::parse(to_json(scored));
     Json result{{"id", id}};
     for (const char* name : {"score", "level", "range", "not_scored"}) result[name] = out[name];
-    for (auto& point : out["key_points"]) place_in_item(point, item);
+    for (auto& point : out["key_points"]) {
+        place_in_item(point, item);
+        if (!point.contains("raters")) continue;
+        for (const char* rater : {"first", "second"}) place_in_item(point["raters"][rater], item);
+    }
     for (auto& dimension : out["dimensions"]) place_in_item(dimension, item);
     result["key_points"] = out["key_points"];
     result["dimensions"] = out["dimensions"];
     if (comparison) result["comparison"] = json_of(*comparison);
     result["rater"] = out["rater"];
+    if (out.contains("second_rater")) result["second_rater"] = out["second_rater"];
     const auto took = std::chrono::steady_clock::now() - started;
     result["milliseconds"] = std::round(std::chrono::duration<double, std::milli>(took).count() * 10) / 10;
     return result.dump(-1, ' ', false, Json::error_handler_t::replace);

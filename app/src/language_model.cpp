@@ -44,18 +44,25 @@ Result<ConnectedModel> start_server(const ModelChoice& choice) {
     auto client =
         openai::make_chat_model({"http://localhost/v1", choice.gguf.stem(), {}, (*server)->socket_path()}, limits);
     if (!client) return client.error();
-    return ConnectedModel{std::make_shared<OwnServerModel>(std::move(*server), std::move(*client)),
-                          fmt::format("The language model {} words follow-ups; every word of it is checked.",
-                                      choice.gguf.stem().string())};
+    return ConnectedModel{
+        std::make_shared<OwnServerModel>(std::move(*server), std::move(*client)),
+        fmt::format(
+            "The language model {} words follow-ups and is the second rater of answers; what it says is checked.",
+            choice.gguf.stem().string())};
 }
 
 std::string note_on(const openai::Endpoint& endpoint) {
     const auto offered = openai::offered_models(endpoint);
-    if (!offered) return offered.error().for_person() + " Until one does, follow-ups are asked as they are written.";
+    if (!offered)
+        return offered.error().for_person() +
+               " Until one does, follow-ups are asked as they are written and "
+               "answers have one rater.";
     const bool known = offered->empty() || std::ranges::find(*offered, endpoint.model) != offered->end() ||
                        std::ranges::find(*offered, endpoint.model + ":latest") != offered->end();
     if (known)
-        return fmt::format("The language model {} words follow-ups; every word of it is checked.", endpoint.model);
+        return fmt::format(
+            "The language model {} words follow-ups and is the second rater of answers; what it says is checked.",
+            endpoint.model);
     const std::vector<std::string> some(offered->begin(),
                                         offered->begin() + std::min<std::ptrdiff_t>(std::ssize(*offered), 8));
     return fmt::format("The endpoint does not list a model \"{}\". It offers: {}.", endpoint.model,

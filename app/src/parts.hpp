@@ -5,7 +5,8 @@
 
 namespace offerbox::app {
 
-// Bank, wording, rules and encoder; store, reader and clock stay empty.
+// Bank, wording, rules, encoder, and the model as a rater; store, reader, clock and the model's prompts for wording
+// stay empty.
 Result<Parts> load_parts(const Settings& settings);
 
 }  // namespace offerbox::app

@@ -164,7 +164,8 @@ std::vector<Rule> rules_of_scores() {
             {"score-quotes", "quotes are exact by their offsets", quotes_exact},
             {"score-status", "a quote wherever a key point is not \"not met\", and there alone", quotes_with_status},
             {"score-means", "competencies and the whole are the means of their questions", means_agree},
-            {"score-nothing", "noise, talk beside a technical question and the question read back score lowest", nothing_scores_nothing}};
+            {"score-nothing", "noise, talk beside a technical question and the question read back score lowest",
+             nothing_scores_nothing}};
 }
 
 }  // namespace offerbox::bench

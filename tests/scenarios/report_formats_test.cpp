@@ -49,9 +49,10 @@ std::map<std::string, std::string> files_of_archive(const std::filesystem::path&
 }
 
 // The first example of a document of docs/formats.
-Json example_of(const std::string& name) {
+// The first example of a document, or the first after a heading.
+Json example_of(const std::string& name, const std::string& heading = {}) {
     const auto document = read_file(std::string(OFFERBOX_SOURCE_DIR "/docs/formats/") + name).value();
-    const auto begin = document.find("```json\n") + 8;
+    const auto begin = document.find("```json\n", document.find(heading)) + 8;
     return Json::parse(document.substr(begin, document.find("```", begin) - begin));
 }
 
@@ -198,6 +199,7 @@ TEST_CASE("the examples in the documents keep to the schemas") {
     CHECK(breach(example_of("export.md"), "export") == "");
     // An event's example is one entry of the list.
     CHECK(breach(Json::array({example_of("events.md")}), "events") == "");
+    CHECK(breach(Json::array({example_of("events.md", "## rated")}), "events") == "");
     auto report = example_of("report.md");
     report["questions"][0]["turns"] = Json::array();
     report["turns"] = Json::array();

@@ -122,6 +122,7 @@ struct Payload {
     Json operator()(const ModelAsked& asked) const { return {{"engine", asked.engine}, {"outcome", asked.outcome}}; }
     Json operator()(const Ended& ended) const { return {{"reason", ended.reason}, {"seconds", ended.seconds}}; }
     Json operator()(const Scored& scored) const { return json::scorecard_json(scored.scorecard); }
+    Json operator()(const Rated& rated) const { return json::second_rating_json(rated.rating); }
 };
 
 struct Kind {
@@ -133,6 +134,7 @@ struct Kind {
     std::string_view operator()(const ModelAsked&) const { return "model_asked"; }
     std::string_view operator()(const Ended&) const { return "ended"; }
     std::string_view operator()(const Scored&) const { return "scored"; }
+    std::string_view operator()(const Rated&) const { return "rated"; }
 };
 
 Started started_from(const Json& value) {
@@ -154,6 +156,7 @@ Event event_from(std::string_view kind, const Json& value) {
     if (kind == "model_asked") return ModelAsked{get<std::string>(value, "engine"), get<std::string>(value, "outcome")};
     if (kind == "ended") return Ended{get<std::string>(value, "reason"), get<double>(value, "seconds")};
     if (kind == "scored") return Scored{json::scorecard_from(value)};
+    if (kind == "rated") return Rated{json::second_rating_from(value)};
     throw json::Unreadable(fmt::format("no event is called \"{}\"", kind));
 }
 

@@ -14,6 +14,7 @@
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/role_profile.hpp"
 #include "offerbox/domain/scorecard.hpp"
+#include "offerbox/domain/second_rating.hpp"
 #include "offerbox/domain/transcript.hpp"
 
 namespace offerbox::json {
@@ -100,5 +101,7 @@ Json question_score_json(const QuestionScore& question);
 QuestionScore question_score_from(const Json& value);
 Json scorecard_json(const Scorecard& scorecard);
 Scorecard scorecard_from(const Json& value);
+Json second_rating_json(const SecondRating& rating);
+SecondRating second_rating_from(const Json& value);
 
 }  // namespace offerbox::json

@@ -41,6 +41,42 @@ std::optional<Prompted> prompted_named(std::string_view name) {
     return std::nullopt;
 }
 
+Json word_json(const RaterWord& word) {
+    Json value{
+        {"status", offerbox::name_of(word.status)}, {"confidence", word.confidence}, {"quote", quote_json(word.quote)}};
+    add_place(value, word.quote);
+    return value;
+}
+
+RaterWord word_from(const Json& value) {
+    return {get_named(value, "status", key_point_status_named), get<double>(value, "confidence"), quote_from(value)};
+}
+
+Json raters_json(const TwoRaters& raters) {
+    return {{"first", word_json(raters.first)},
+            {"second", word_json(raters.second)},
+            {"runs", raters.runs},
+            {"spread", raters.spread}};
+}
+
+TwoRaters raters_from(const Json& value) {
+    return {word_from(field(value, "first")), word_from(field(value, "second")), get<int>(value, "runs"),
+            get<double>(value, "spread")};
+}
+
+Json second_rater_json(const SecondRater& rater) {
+    return {{"engine", rater.engine},
+            {"outcome", rater.outcome},
+            {"weight", rater.weight},
+            {"spread", rater.spread},
+            {"first_score", rater.first_score}};
+}
+
+SecondRater second_rater_from(const Json& value) {
+    return {get<std::string>(value, "engine"), get<std::string>(value, "outcome"), get<double>(value, "weight"),
+            get<double>(value, "spread"), get<double>(value, "first_score")};
+}
+
 Json key_point_json(const KeyPointScore& point) {
     Json value{{"id", point.id},
                {"text", point.text},
@@ -51,6 +87,7 @@ Json key_point_json(const KeyPointScore& point) {
     add_place(value, point.quote);
     value["prompted"] = name_of(point.prompted);
     if (!point.why_wrong.empty()) value["why_wrong"] = point.why_wrong;
+    if (point.raters) value["raters"] = raters_json(*point.raters);
     return value;
 }
 
@@ -64,6 +101,7 @@ KeyPointScore key_point_from(const Json& value) {
     point.quote = quote_from(value);
     point.prompted = get_named(value, "prompted", prompted_named);
     if (value.contains("why_wrong")) point.why_wrong = get<std::string>(value, "why_wrong");
+    if (value.contains("raters")) point.raters = raters_from(value["raters"]);
     return point;
 }
 
@@ -129,17 +167,19 @@ CompetencyScore competency_from(const Json& value) {
 }  // namespace
 
 Json question_score_json(const QuestionScore& question) {
-    return {{"question_id", question.question_id},
-            {"text", question.text},
-            {"competency", question.competency},
-            {"score", number_json(question.score)},
-            {"level", number_json(question.level)},
-            {"range", range_json(question.range)},
-            {"not_scored", question.not_scored.empty() ? Json(nullptr) : Json(question.not_scored)},
-            {"key_points", list_of(question.key_points, key_point_json)},
-            {"dimensions", dimensions_json(question.dimensions)},
-            {"anchor", question.anchor},
-            {"rater", question.engines}};
+    Json value{{"question_id", question.question_id},
+               {"text", question.text},
+               {"competency", question.competency},
+               {"score", number_json(question.score)},
+               {"level", number_json(question.level)},
+               {"range", range_json(question.range)},
+               {"not_scored", question.not_scored.empty() ? Json(nullptr) : Json(question.not_scored)},
+               {"key_points", list_of(question.key_points, key_point_json)},
+               {"dimensions", dimensions_json(question.dimensions)},
+               {"anchor", question.anchor},
+               {"rater", question.engines}};
+    if (question.second_rater) value["second_rater"] = second_rater_json(*question.second_rater);
+    return value;
 }
 
 QuestionScore question_score_from(const Json& value) {
@@ -155,6 +195,7 @@ QuestionScore question_score_from(const Json& value) {
     question.dimensions = dimensions_from(field(value, "dimensions"));
     question.anchor = get<std::string>(value, "anchor");
     question.engines = get<std::vector<std::string>>(value, "rater");
+    if (value.contains("second_rater")) question.second_rater = second_rater_from(value["second_rater"]);
     return question;
 }
 
@@ -166,6 +207,32 @@ Json scorecard_json(const Scorecard& scorecard) {
               {"level", number_json(scorecard.overall.level)},
               {"range", range_json(scorecard.overall.range)},
               {"band", scorecard.overall.band}}}};
+}
+
+Json second_rating_json(const SecondRating& rating) {
+    const auto point = [](const RatedPoint& rated) {
+        return Json{{"id", rated.id}, {"votes", list_of(rated.votes, word_json)}};
+    };
+    return {{"question_id", rating.question_id},
+            {"engine", rating.engine},
+            {"outcome", rating.outcome},
+            {"asked", rating.asked},
+            {"failed", rating.failed},
+            {"rejected", rating.rejected},
+            {"points", list_of(rating.points, point)}};
+}
+
+SecondRating second_rating_from(const Json& value) {
+    const auto point = [](const Json& rated) {
+        return RatedPoint{get<std::string>(rated, "id"), get_all(rated, "votes", word_from)};
+    };
+    return {get<std::string>(value, "question_id"),
+            get<std::string>(value, "engine"),
+            get<std::string>(value, "outcome"),
+            get<int>(value, "asked"),
+            get<int>(value, "failed"),
+            get<int>(value, "rejected"),
+            get_all(value, "points", point)};
 }
 
 Scorecard scorecard_from(const Json& value) {

@@ -28,8 +28,8 @@ constexpr double much_coverage = 0.3;      // ... though nothing else was asked 
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.60;
-constexpr double technique_bar = 0.80;      // sureness of a technique's probe, by rules
-constexpr double claimed_for_sure = 0.85;   // of a misconception: its challenge leans on what was claimed
+constexpr double technique_bar = 0.80;     // sureness of a technique's probe, by rules
+constexpr double claimed_for_sure = 0.85;  // of a misconception: its challenge leans on what was claimed
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
 // below them is answered already or beside the point too often (docs/interviewer.md has the figures).
 constexpr double first_bar = 0.50;
@@ -139,8 +139,8 @@ struct Chooser {
                                      [](const auto& point) { return point.status != KeyPointStatus::not_met; });
     }
 
-    // A past event told with hardly a figure or a point made: nothing in it can be taken further or tested, so one piece
-    // of it is asked for. Four in five vague answers of models/answers are so, and one in twenty of the others.
+    // A past event told with hardly a figure or a point made: nothing in it can be taken further or tested, so one
+    // piece of it is asked for. Four in five vague answers of models/answers are so, and one in twenty of the others.
     bool is_vague() const {
         if (reading.form.story != Story::past || reading.form.words < general_words) return false;
         return (reading.form.figures <= 1 && points_made() <= 1) || (reading.form.figures == 0 && points_made() <= 2);
@@ -209,8 +209,7 @@ struct Chooser {
         if (question.kind == QuestionKind::behavioural && (reading.form.story != Story::past || is_vague()))
             return false;
         static constexpr std::array<std::string_view, 3> asking{"own-part", "concrete", "one-piece"};
-        return progress.asked_probes.empty() ||
-               std::ranges::find(asking, progress.asked_probes.back()) == asking.end();
+        return progress.asked_probes.empty() || std::ranges::find(asking, progress.asked_probes.back()) == asking.end();
     }
 
     std::string reason_of(const Probe& probe) const {

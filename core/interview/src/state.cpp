@@ -118,6 +118,8 @@ struct Apply {
     }
 
     void operator()(const Scored& scored) const { state.scorecard = scored.scorecard; }
+
+    void operator()(const Rated& rated) const { state.ratings[rated.rating.question_id] = rated.rating; }
 };
 
 }  // namespace

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <map>
 
 #include "advice.hpp"
 #include "offerbox/base/text.hpp"
 #include "offerbox/report/report.hpp"
+#include "phrases.hpp"
 #include "points.hpp"
 #include "scaffold.hpp"
 
@@ -152,6 +154,36 @@ std::size_t short_answers(const Sources& sources) {
     }));
 }
 
+// What a second rater had to do with these scores.
+void add_second_rater(std::vector<std::string>& cautions, const Scorecard& scorecard) {
+    int counted = 0;
+    std::string engine;
+    std::map<std::string_view, int> no_say;
+    for (const auto& question : scorecard.questions) {
+        if (!question.second_rater) continue;
+        engine = question.second_rater->engine;
+        if (question.second_rater->weight > 0)
+            ++counted;
+        else
+            ++no_say[no_say_in_words(question.second_rater->outcome)];
+    }
+    const auto answers = [](int count) { return fmt::format("{} answer{}", count, count == 1 ? "" : "s"); };
+    if (counted > 0) {
+        cautions.push_back(
+            fmt::format("A language model, {}, had a say in the scores of {} as a second rater. How much its word "
+                        "weighs is chosen, "
+                        "not yet measured on people's ratings. Where the two raters differ the range is wider, and the "
+                        "words of both "
+                        "are shown.",
+                        engine, answers(counted)));
+    }
+    for (const auto& [reason, count] : no_say) {
+        cautions.push_back(
+            fmt::format("The second rater, {}, has no say on {}, because {}: the first rater's score stands.", engine,
+                        answers(count), reason));
+    }
+}
+
 std::vector<std::string> cautions_of(const Sources& sources, const Started& started) {
     std::vector<std::string> cautions;
     cautions.emplace_back(
@@ -179,6 +211,7 @@ std::vector<std::string> cautions_of(const Sources& sources, const Started& star
             "This was study mode, with feedback after each question: later answers had an easier time than in a real "
             "interview.");
     }
+    add_second_rater(cautions, sources.scorecard);
     for (const auto& note : started.plan.notes) cautions.push_back(note);
     return cautions;
 }

@@ -123,6 +123,16 @@ void add_points(Html& html, const QuestionReport& question) {
     }
 }
 
+void add_raters(Html& html, const QuestionReport& question) {
+    if (!question.score.second_rater) return;
+    html.element("p", second_rater_in_words(question.score), {{"class", "soft"}});
+    const auto differences = differences_in_words(question.score);
+    if (differences.empty()) return;
+    html.element("h4", "Where the two raters differ").open("ul");
+    for (const auto& line : differences) html.element("li", line);
+    html.close();
+}
+
 void add_dimensions(Html& html, const QuestionReport& question) {
     const auto dimensions = dimensions_in_words(question.score.dimensions);
     if (dimensions.empty()) return;
@@ -151,6 +161,7 @@ void add_why(Html& html, const QuestionReport& question) {
         html.close();
     }
     add_points(html, question);
+    add_raters(html, question);
     if (question.score.score.value_or(0) > 0) add_dimensions(html, question);
     if (!question.looks_for.empty()) {
         html.element("h4", "What interviewers look for").element("p", question.looks_for);

@@ -43,6 +43,14 @@ void write_points(std::string& out, const QuestionReport& question) {
     }
 }
 
+void write_raters(std::string& out, const QuestionReport& question) {
+    if (!question.score.second_rater) return;
+    out += fmt::format("\n{}\n", plain(second_rater_in_words(question.score)));
+    const auto differences = differences_in_words(question.score);
+    if (!differences.empty()) out += "\n**Where the two raters differ**\n\n";
+    for (const auto& line : differences) out += fmt::format("- {}\n", plain(line));
+}
+
 void write_dimensions(std::string& out, const QuestionReport& question) {
     const auto dimensions = dimensions_in_words(question.score.dimensions);
     if (dimensions.empty()) return;
@@ -103,6 +111,7 @@ void write_question(std::string& out, const Report& report, const QuestionReport
         out += fmt::format("\nWhat interviewers look for: {}\n", plain(question.looks_for));
     }
     write_points(out, question);
+    write_raters(out, question);
     if (question.score.score.value_or(0) > 0) write_dimensions(out, question);
     write_scaffold(out, question);
 }

@@ -134,8 +134,7 @@ std::string engine_in_words(const EnginePart& engine) {
     } else if (engine.part == "reading") {
         sentence = fmt::format("Which key points an answer makes: {} ({})", engine.name, times(engine.used, "answer"));
     } else {
-        sentence = fmt::format("The scores: {} ({})",
-                               engine.name == "rules" ? "rules with fixed weights, no language model" : engine.name,
+        sentence = fmt::format("The scores: {} ({})", engine.name == "rules" ? "rules with fixed weights" : engine.name,
                                times(engine.used, "question"));
     }
     if (engine.passed_by > 0) {
@@ -143,6 +142,42 @@ std::string engine_in_words(const EnginePart& engine) {
                                 engine.passed_by == 1 ? "once" : fmt::format("{} times", engine.passed_by));
     }
     return sentence + ".";
+}
+
+std::string second_rater_in_words(const QuestionScore& score) {
+    if (!score.second_rater) return {};
+    const auto& second = *score.second_rater;
+    if (second.weight <= 0) {
+        return fmt::format("A language model, {}, was asked as a second rater and has no say here, because {}.",
+                           second.engine, no_say_in_words(second.outcome));
+    }
+    return fmt::format(
+        "A language model, {}, read this answer too; {:.0f} % of the content is its word. The score is {:.2f}, and "
+        "{:.2f} "
+        "by the first rater alone. Asked again, its words lay {:.2f} apart on average, where met is 1 and not met 0.",
+        second.engine, second.weight * 100, score.score.value_or(0), second.first_score, second.spread);
+}
+
+std::vector<std::string> differences_in_words(const QuestionScore& score) {
+    const auto word = [](const RaterWord& said) {
+        const auto status = text::replace_all(std::string(offerbox::name_of(said.status)), "_", " ");
+        return said.quote ? fmt::format("{} (\u201c{}\u201d)", status, said.quote->text) : status;
+    };
+    std::vector<std::string> lines;
+    for (const auto& point : score.key_points) {
+        if (!point.raters || point.raters->first.status == point.raters->second.status) continue;
+        lines.push_back(fmt::format("{} First rater: {}. Second rater: {}.", point.text, word(point.raters->first),
+                                    word(point.raters->second)));
+    }
+    return lines;
+}
+
+std::string_view no_say_in_words(std::string_view outcome) {
+    if (outcome == "inflates") return "it found statements in the answer that do not stand there";
+    if (outcome == "misses") return "it did not find a statement that stands in the answer";
+    if (outcome == "unreliable") return "too many of its replies did not stand the checks";
+    if (outcome == "counted") return "no key point has two of its replies that count";
+    return "too few replies came";
 }
 
 std::string name_of(const QuestionReport& question, const Report& report) {

@@ -52,6 +52,17 @@ std::string words_of(const Turn& turn);
 // A sentence for each engine: "The interviewer's words: written in the question bank (23 turns)."
 std::string engine_in_words(const EnginePart& engine);
 
+// What a second rater had to do with a question's score: empty, or sentences ("A language model, NAME, read this answer
+// too ...").
+std::string second_rater_in_words(const QuestionScore& score);
+
+// A line for each key point on which two raters differ: "Measured it. First rater: met (\"I timed it\"). Second rater:
+// not met."
+std::vector<std::string> differences_in_words(const QuestionScore& score);
+
+// Why a second rater has no say, after "because": SecondRating::outcome in words.
+std::string_view no_say_in_words(std::string_view outcome);
+
 // The name of a question for tables and headings: its competency's name, else its id.
 std::string name_of(const QuestionReport& question, const Report& report);
 

@@ -27,19 +27,6 @@ double credit(const Rules& rules, const evidence::PointReading& reading) {
     return share;
 }
 
-// The share of the expected weight that was covered, -1 to 1, where `full_marks_at` of it is enough; points above the
-// person's grade add without being expected.
-double coverage(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    double expected = 0;
-    double covered = 0;
-    for (const auto& point : reading.points) {
-        if (point.point->seniority <= seniority) expected += point.point->weight;
-        covered += point.point->weight * credit(rules, point);
-    }
-    if (expected <= 0) return 0;
-    return std::clamp(covered / (expected * rules.full_marks_at), -1.0, 1.0);
-}
-
 double logit(float probability) {
     const double p = std::clamp(static_cast<double>(probability), 0.005, 0.995);
     return std::log(p / (1 - p));
@@ -97,8 +84,19 @@ double kept_beside_model(const ReferenceRules& by, const evidence::Comparison& c
 
 }  // namespace
 
+double coverage_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
+    double expected = 0;
+    double covered = 0;
+    for (const auto& point : reading.points) {
+        if (point.point->seniority <= seniority) expected += point.point->weight;
+        covered += point.point->weight * credit(rules, point);
+    }
+    if (expected <= 0) return 0;
+    return std::clamp(covered / (expected * rules.full_marks_at), -1.0, 1.0);
+}
+
 double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority) {
-    const double covered = coverage(rules, reading, seniority);
+    const double covered = coverage_of(rules, reading, seniority);
     if (!reading.quality) {
         const double wrong = rules.misconception * static_cast<double>(reading.misconceptions.size());
         return std::clamp(covered - wrong, 0.0, 1.0);

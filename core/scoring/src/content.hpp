@@ -9,6 +9,10 @@ namespace offerbox::scoring {
 // key points alone, less for each false claim.
 double content_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority);
 
+// The share of the expected weight that was covered, -1 to 1, where `full_marks_at` of it is enough; points above the
+// person's grade add without being expected.
+double coverage_of(const Rules& rules, const evidence::Reading& reading, Seniority seniority);
+
 // The share of its content that an answer keeps for being about its question.
 double kept_on_topic(const Rules& rules, const evidence::Reading& reading);
 

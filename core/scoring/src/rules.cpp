@@ -57,6 +57,7 @@ Rules rules_from(const YAML::Node& root) {
                        number(reference, "letters"),    number(reference, "related"),
                        number(reference, "statements"), number(reference, "denied"),
                        number(reference, "bare_words"), number(reference, "range_half_width")};
+    rules.second_rater = {number(root["second_rater"], "weight"), root["second_rater"]["runs"].as<int>()};
     rules.full_marks_at = number(root, "full_marks_at");
     rules.misconception = number(root, "misconception");
     rules.topic_lost_below = number(root["topic"], "lost_below");
@@ -99,6 +100,8 @@ Result<Rules> Rules::load(const std::filesystem::path& file) {
     const bool rises = std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::at) &&
                        std::ranges::is_sorted(rules.reader.impression, {}, &CurvePoint::gives);
     if (rules.reader.impression.empty() || !rises) return wrong("the reader's impression does not rise");
+    if (rules.second_rater.weight < 0 || rules.second_rater.weight > 0.5 || rules.second_rater.runs < 3)
+        return wrong("second_rater: weight must be 0 to 0.5, runs at least 3");
     if (rules.topic_kept_from <= rules.topic_lost_below) return wrong("topic: kept_from is not above lost_below");
     if (!std::ranges::is_sorted(rules.levels)) return wrong("levels do not rise");
     if (!std::ranges::is_sorted(rules.bands, std::greater{}, &Band::from) || rules.bands.empty() ||

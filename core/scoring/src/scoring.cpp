@@ -9,6 +9,7 @@
 
 #include "content.hpp"
 #include "offerbox/base/text.hpp"
+#include "two_raters.hpp"
 
 namespace offerbox::scoring {
 
@@ -144,15 +145,35 @@ QuestionScore score_question(const Rules& rules, const evidence::Evidence& evide
     }
     const Weights& weights = rules.weights.at(question.kind);
     if (reading.quality) join_quality(*reading.quality, result.dimensions);
+    const double kept = answered.comparison ? 1.0 : kept_on_topic(rules, reading);
     const double content = answered.comparison ? content_beside(rules.reference, *answered.comparison)
-                                               : content_of(rules, reading, seniority) * kept_on_topic(rules, reading);
-    const double counted = std::min(1.0, content / rules.dimensions_need_content);
-    const double score = weights.content * content + counted * dimension_sum(weights, result.dimensions);
-    set_score(rules, question, result, score, half_width_of(rules, reading, answered.comparison.has_value()));
+                                               : content_of(rules, reading, seniority) * kept;
+    const auto score_with = [&](double held) {
+        const double counted = std::min(1.0, held / rules.dimensions_need_content);
+        return weights.content * held + counted * dimension_sum(weights, result.dimensions);
+    };
+    const double score = score_with(content);
+    const double half_width = half_width_of(rules, reading, answered.comparison.has_value());
+    set_score(rules, question, result, score, half_width);
     if (!answered.turns.front().measurement.encoder.empty())
         result.engines.push_back(answered.turns.front().measurement.encoder);
     if (!answered.turns.front().measurement.scorer.empty())
         result.engines.push_back(answered.turns.front().measurement.scorer);
+    if (!answered.second) return result;
+
+    result.second_rater = SecondRater{answered.second->engine, answered.second->outcome, 0, 0, rounded(score)};
+    const auto say = say_of(rules, reading, answered.turns, *answered.second, seniority);
+    if (!say) return result;
+    // An answer about another matter gains nothing by it either.
+    const double joined = score_with(content + say->weight * (say->content * kept - content));
+    // Wider by what the raters differ, so that the first one's score stays within, and by how much the runs do.
+    const double share = say->weight * weights.content;
+    set_score(rules, question, result, joined,
+              half_width + std::max(std::abs(joined - score), share * say->apart) + share * say->spread);
+    join_words(rules, *answered.second, result.key_points);
+    result.second_rater->weight = rounded(say->weight);
+    result.second_rater->spread = rounded(say->spread);
+    result.engines.push_back(answered.second->engine);
     return result;
 }
 

@@ -185,7 +185,8 @@ class ChatModel final : public LanguageModel {
                       endpoint_.key,
                       request_body(request, endpoint_.model, plain_).value(),
                       time_left,
-                      limits_.connect_milliseconds};
+                      limits_.connect_milliseconds,
+                      request.stop};
         AnswerReader reader(on_piece);
         const auto outcome =
             exchange(call, [&](long status, std::string_view bytes) { return reader.take(status, bytes); });
@@ -202,6 +203,7 @@ class ChatModel final : public LanguageModel {
         for (int number = 1; number <= limits_.attempts; ++number) {
             const auto time_left = deadline - surroundings_.now_milliseconds();
             if (time_left <= 0) return fail(ErrorCode::timed_out, "the language model took too long");
+            if (request.stop.stop_requested()) return fail(ErrorCode::unavailable, "the call was given up");
             auto made = attempt(time_left, request, on_piece);
             if (made.reply || made.handed_on) return made.reply;
             last = made.reply;

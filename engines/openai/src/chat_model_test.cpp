@@ -77,6 +77,19 @@ TEST_CASE("the caller may stop the answer") {
     CHECK(reply.value().text == "one t");
 }
 
+TEST_CASE("a call that is to stop is given up long before its time, and not tried again") {
+    std::stop_source stop;
+    auto silent = ChatEndpoint::silent();
+    silent.before = [&] { stop.request_stop(); };
+    const ChatEndpoint endpoint({silent});
+    Time time;
+    auto request = question();
+    request.timeout_milliseconds = 600'000;
+    request.stop = stop.get_token();
+    CHECK(model_of(endpoint, time)->chat(request).error().code == ErrorCode::unavailable);
+    CHECK(endpoint.requests().size() == 1);
+}
+
 TEST_CASE("what may pass is tried again, with growing pauses") {
     for (const auto& bad : {ChatEndpoint::status(429), ChatEndpoint::status(500), ChatEndpoint::status(503),
                             ChatEndpoint::cut_off(), ChatEndpoint::rubbish(), ChatEndpoint::Reply{}}) {

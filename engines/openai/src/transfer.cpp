@@ -28,6 +28,11 @@ std::size_t take_bytes(char* bytes, std::size_t size, std::size_t count, void* u
     return CURL_WRITEFUNC_ERROR;
 }
 
+// Called about once a second while nothing comes; other than 0 ends the exchange.
+int goes_on(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::stop_token*>(user)->stop_requested() ? 1 : 0;
+}
+
 bool is_loopback(const std::string& host) {
     return host == "localhost" || host == "[::1]" || host.starts_with("127.");
 }
@@ -109,6 +114,9 @@ Result<Outcome> exchange(const Exchange& call, const std::function<bool(long, st
     if (!call.socket_path.empty()) curl_easy_setopt(curl, CURLOPT_UNIX_SOCKET_PATH, call.socket_path.c_str());
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_bytes);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &progress);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, goes_on);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &call.stop);
 
     const CURLcode code = curl_easy_perform(curl);
     Outcome outcome;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct Exchange {
     std::optional<std::string> body;    // of a POST; absent: a GET
     std::int64_t timeout_milliseconds;  // of the whole exchange
     int connect_milliseconds;
+    std::stop_token stop = {};  // when requested, the exchange fails with unavailable within about a second
 };
 
 struct Outcome {

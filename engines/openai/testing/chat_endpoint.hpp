@@ -30,8 +30,16 @@ class ChatEndpoint {
         std::function<void()> before;     // called when the request has come
     };
 
+    // What to do about the request of this number, from 0; called by one thread at a time.
+    using Script = std::function<Reply(std::size_t number, const std::string& request)>;
+
     // The replies in order, the last one for all further requests.
-    explicit ChatEndpoint(std::vector<Reply> replies) : replies_(std::move(replies)) {
+    explicit ChatEndpoint(std::vector<Reply> replies)
+        : ChatEndpoint([replies = std::move(replies)](std::size_t number, const std::string&) {
+              return replies[std::min(number, replies.size() - 1)];
+          }) {}
+
+    explicit ChatEndpoint(Script script) : script_(std::move(script)) {
         listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -141,7 +149,7 @@ class ChatEndpoint {
         Reply reply;
         {
             const std::lock_guard lock(mutex_);
-            reply = replies_[std::min(requests_.size(), replies_.size() - 1)];
+            reply = script_(requests_.size(), request);
             requests_.push_back(request);
         }
         if (reply.before) reply.before();
@@ -174,7 +182,7 @@ class ChatEndpoint {
         return size;
     }
 
-    const std::vector<Reply> replies_;
+    const Script script_;
     int listener_ = -1;
     std::uint16_t port_ = 0;
     std::atomic<int> under_way_ = 0;

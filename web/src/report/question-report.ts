@@ -1,7 +1,7 @@
 // One answer in the report: its level, what was met and missed with the words that show it, and what was said.
 import { h } from "#shared/element.ts";
 import { level, words } from "#shared/format.ts";
-import type { KeyPoint, QuestionReport, Status, Turn } from "#shared/types.ts";
+import type { KeyPoint, QuestionReport, RaterWord, Status, Turn } from "#shared/types.ts";
 import { rangeBar } from "./range-bar.ts";
 
 const statusNames: Record<Status, string> = {
@@ -45,6 +45,36 @@ function listed(title: string, entries: readonly KeyPoint[]): HTMLElement | fals
       {},
       h("summary", {}, title),
       h("ul", { class: "rules" }, ...entries.map((entry) => h("li", {}, entry.text))),
+    )
+  );
+}
+
+function word(name: string, said: RaterWord): HTMLElement {
+  return h(
+    "p",
+    { class: "evidence" },
+    `${name}: ${statusNames[said.status]} `,
+    said.quote !== null && h("q", {}, said.quote),
+  );
+}
+
+function differences(question: QuestionReport): HTMLElement | false {
+  const entries = question.key_points.flatMap(({ text, raters }) =>
+    raters && raters.first.status !== raters.second.status ? [{ text, ...raters }] : [],
+  );
+  return (
+    entries.length > 0 &&
+    h(
+      "details",
+      {},
+      h("summary", {}, "Where the two raters differ"),
+      h(
+        "ul",
+        { class: "plain points" },
+        ...entries.map(({ text, first, second }) =>
+          h("li", {}, h("p", {}, text), word("First rater", first), word("Second rater, a language model", second)),
+        ),
+      ),
     )
   );
 }
@@ -181,6 +211,7 @@ export function questionReport(question: QuestionReport, place: Place): HTMLElem
     scored && points("What was missing", missing),
     !scored && listed("What an excellent answer has", missing),
     listed("What a more senior answer adds", beyond),
+    scored && differences(question),
     scored && dimensions(question),
     scaffold(question),
     said(question.turns),

@@ -191,12 +191,20 @@ export interface Resume {
 
 export type Status = "met" | "partly_met" | "not_met" | "contradicted";
 
+/** One rater's own word on a key point. */
+export interface RaterWord {
+  status: Status;
+  quote: string | null;
+}
+
 export interface KeyPoint {
   text: string;
   status: Status;
   quote: string | null;
   prompted: "unasked" | "after_probe" | "after_hint";
   why_wrong?: string;
+  /** Where a language model had a say as second rater. */
+  raters?: { first: RaterWord; second: RaterWord };
   /** At this candidate's grade; other points add, and are not missed. */
   expected: boolean;
 }

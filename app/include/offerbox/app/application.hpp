@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@
 #include "offerbox/ports/text_encoder.hpp"
 #include "offerbox/report/report.hpp"
 #include "offerbox/scoring/scoring.hpp"
+#include "offerbox/scoring/second_rater.hpp"
 
 namespace offerbox::app {
 
@@ -41,8 +43,9 @@ struct Settings {
     std::filesystem::path model_directory;  // holds all-minilm-l6-v2/
     std::filesystem::path vectors_file;  // made by write_vectors; may be absent, then starting a question takes longer
     int encoder_threads = 2;
-    std::shared_ptr<LanguageModel> model;  // words follow-ups; null: they are asked as they are written
+    std::shared_ptr<LanguageModel> model;  // words follow-ups and is the second rater; null: there is neither
     int model_milliseconds = 4000;         // how long a turn waits for it
+    scoring::RatingLimits rating_limits;   // how long scoring does
 };
 
 // ${XDG_DATA_HOME}/offerbox, else ~/.local/share/offerbox.
@@ -62,8 +65,10 @@ struct Parts {
     std::unique_ptr<PdfPrinter> printer;
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<LanguageModel> model;
-    std::shared_ptr<const interview::Prompts> prompts;  // there when the model is
+    std::shared_ptr<const interview::Prompts> prompts;  // null: the model words nothing
     int model_milliseconds = 4000;
+    std::shared_ptr<const scoring::RatingPrompts> rating_prompts;  // null: the model rates nothing
+    scoring::RatingLimits rating_limits;
 };
 
 // The system's clock.
@@ -141,6 +146,7 @@ class Application {
 
     const Bank& bank() const noexcept;
     Store& store() noexcept;
+    bool has_model() const noexcept;  // a language model
 
     // Reads and keeps a document. Fails as DocumentReader::read and core/intake do; nothing is kept then.
     Result<StoredResume> add_resume(std::string_view bytes, std::string_view file_name);
@@ -171,6 +177,12 @@ class Application {
 
     // The person went away for good.
     Result<InterviewView> leave(std::string_view interview_id, bool simulated);
+
+    // Asks the language model, as the second rater, about the answers of an interview that has ended, and stores what
+    // it says and the scorecard anew. Does nothing without a model, before the end, or when that was done: nothing is
+    // asked twice. Takes minutes, so never within a turn. Stores nothing when `stop` is requested, and returns then
+    // within seconds. Says whether it stored something. Fails with not_found, and as encoder and store do.
+    Result<bool> rate(std::string_view interview_id, const std::stop_token& stop = {});
 
     Result<std::vector<InterviewRow>> list(std::size_t limit, std::string_view before_id = {});
 

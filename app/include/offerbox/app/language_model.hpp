@@ -1,4 +1,4 @@
-// Which language model takes part in interviews, from what a person chose.
+// Which language model takes part in interviews and in scoring, from what a person chose.
 #pragma once
 
 #include <filesystem>

@@ -12,6 +12,7 @@
 #include "offerbox/domain/measurement.hpp"
 #include "offerbox/domain/plan.hpp"
 #include "offerbox/domain/scorecard.hpp"
+#include "offerbox/domain/second_rating.hpp"
 #include "offerbox/domain/transcript.hpp"
 
 namespace offerbox {
@@ -76,6 +77,14 @@ struct Scored {
     bool operator==(const Scored&) const = default;
 };
 
-using Event = std::variant<Started, TurnTaken, Measured, PhaseEntered, QuestionClosed, ModelAsked, Ended, Scored>;
+// What the second rater said of the answer to one question. It comes after the first scorecard, and another scorecard
+// after it; the last one stands.
+struct Rated {
+    SecondRating rating;
+    bool operator==(const Rated&) const = default;
+};
+
+using Event =
+    std::variant<Started, TurnTaken, Measured, PhaseEntered, QuestionClosed, ModelAsked, Ended, Scored, Rated>;
 
 }  // namespace offerbox

@@ -33,6 +33,23 @@ struct Quote {
 // How a key point came to be said; later ways count less (factors in content/scoring.yaml).
 enum class Prompted { unasked, after_probe, after_hint };
 
+// A rater's word on a key point. The quote is absent when it is not_met.
+struct RaterWord {
+    KeyPointStatus status = KeyPointStatus::not_met;
+    double confidence = 0;
+    std::optional<Quote> quote;
+    bool operator==(const RaterWord&) const = default;
+};
+
+// What each of two raters said of a key point.
+struct TwoRaters {
+    RaterWord first;
+    RaterWord second;   // the median of its runs
+    int runs = 0;       // of the second rater that count
+    double spread = 0;  // of these, between the highest and the lowest: 0 to 1.5, where met is 1 and contradicted -0.5
+    bool operator==(const TwoRaters&) const = default;
+};
+
 struct KeyPointScore {
     std::string id;  // empty where the rubric was given without ids
     std::string text;
@@ -42,6 +59,8 @@ struct KeyPointScore {
     std::optional<Quote> quote;  // absent exactly when not_met
     Prompted prompted = Prompted::unasked;
     std::string why_wrong;  // of a contradicted point: why the claim is wrong
+    std::optional<TwoRaters> raters =
+        std::nullopt;  // where a second rater had a say; the fields above are then of both
     bool operator==(const KeyPointScore&) const = default;
 };
 
@@ -61,6 +80,16 @@ struct Dimensions {
     bool operator==(const Dimensions&) const = default;
 };
 
+// What came of asking a second rater about an answer.
+struct SecondRater {
+    std::string engine;
+    std::string outcome;     // SecondRating::outcome
+    double weight = 0;       // of its word in the content, the first rater having the rest; 0 without a say
+    double spread = 0;       // of its runs: mean over the key points, by weight
+    double first_score = 0;  // the score by the first rater alone
+    bool operator==(const SecondRater&) const = default;
+};
+
 struct QuestionScore {
     std::string question_id;
     std::string text;  // the question as asked
@@ -71,8 +100,9 @@ struct QuestionScore {
     std::string not_scored;       // why there is no score; empty when there is one
     std::vector<KeyPointScore> key_points;
     Dimensions dimensions;
-    std::string anchor;                // the behaviour anchor of the level
-    std::vector<std::string> engines;  // the raters that took part
+    std::string anchor;                                      // the behaviour anchor of the level
+    std::vector<std::string> engines;                        // the raters that had a say
+    std::optional<SecondRater> second_rater = std::nullopt;  // there when one was asked
     bool operator==(const QuestionScore&) const = default;
 };
 

@@ -82,10 +82,10 @@ struct Window {
 
 // How near an answer comes to its question, for topicality.
 struct TopicSigns {
-    double points = 0;             // mean over the key points of the nearest clause's likeness
-    double clauses = 0;            // mean over the clauses of the likeness to the nearest point or misconception
-    double question = 0;           // the best likeness of a clause to the question's words and its points' texts
-    std::optional<double> ahead;   // Nearness::own less Nearness::others, mean over the turns weighed by their clauses
+    double points = 0;            // mean over the key points of the nearest clause's likeness
+    double clauses = 0;           // mean over the clauses of the likeness to the nearest point or misconception
+    double question = 0;          // the best likeness of a clause to the question's words and its points' texts
+    std::optional<double> ahead;  // Nearness::own less Nearness::others, mean over the turns weighed by their clauses
 };
 
 struct ReadingDetails;  // these three are private to core/evidence

@@ -48,6 +48,7 @@ struct State {
     double phase_started_seconds = 0;
     std::string end_reason;  // empty while it runs
     std::optional<Scorecard> scorecard;
+    std::map<std::string, SecondRating> ratings;  // the second rater's, by question id
 
     bool ended() const noexcept { return !end_reason.empty(); }
 

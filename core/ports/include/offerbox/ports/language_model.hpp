@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct ChatRequest {
     double temperature = 0.2;
     std::optional<int> seed;
     int timeout_milliseconds = 8000;  // for the whole answer, retries included
+    std::stop_token stop;             // when requested, the call is given up within about a second: unavailable
 };
 
 struct ChatReply {

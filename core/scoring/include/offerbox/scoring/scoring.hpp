@@ -14,6 +14,7 @@
 #include "offerbox/bank/bank.hpp"
 #include "offerbox/base/error.hpp"
 #include "offerbox/domain/scorecard.hpp"
+#include "offerbox/domain/second_rating.hpp"
 #include "offerbox/evidence/comparison.hpp"
 #include "offerbox/evidence/evidence.hpp"
 
@@ -48,6 +49,12 @@ struct ReferenceRules {
     double range_half_width = 0.6;
 };
 
+// How a second rater is asked and weighed (second_rater.hpp).
+struct SecondRaterRules {
+    double weight = 0;  // of its word, the first rater having the rest; 0 to 0.5
+    int runs = 3;       // askings of each statement; at least 3
+};
+
 struct Band {
     double from = 0;
     std::string name;
@@ -78,6 +85,7 @@ struct Rules {
     double contradicted = -0.5;  // what a contradicted point counts, as a share of its weight
     double full_marks_at = 0.6;
     ReaderRules reader;
+    SecondRaterRules second_rater;
     double misconception = 0.12;
     double topic_lost_below = 0.05;  // of an answer of this topicality only the least counts ...
     double topic_kept_from = 0.3;    // ... of one of this, everything; between them in proportion
@@ -105,7 +113,8 @@ struct AnsweredQuestion {
     std::vector<evidence::AnswerTurn> turns;  // empty: nothing was answered
     std::string outcome;                      // QuestionClosed::outcome; empty: not reached
     std::optional<evidence::Comparison> comparison =
-        std::nullopt;  // with the model answer, of a question that has nothing else
+        std::nullopt;                                   // with the model answer, of a question that has nothing else
+    std::optional<SecondRating> second = std::nullopt;  // when a second rater was asked
 };
 
 // Scores one answer at this seniority. Never fails: what cannot be scored says why.
