@@ -28,7 +28,7 @@ constexpr double much_coverage = 0.3;      // ... though nothing else was asked 
 constexpr std::size_t vague_words = 12;    // from this length on an answer without a story is asked for one
 constexpr std::size_t general_words = 40;  // from this length on an answer about the past should name something
 constexpr double technique_confidence = 0.60;
-constexpr double technique_bar = 0.80;     // sureness of a technique's probe, by rules
+constexpr double technique_bar = 0.74;     // sureness of a technique's probe, by rules
 constexpr double claimed_for_sure = 0.85;  // of a misconception: its challenge leans on what was claimed
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
 // below them is answered already or beside the point too often (docs/interviewer.md has the figures).
