@@ -32,12 +32,13 @@ constexpr double technique_bar = 0.74;     // sureness of a technique's probe, b
 constexpr double claimed_for_sure = 0.85;  // of a misconception: its challenge leans on what was claimed
 // Sureness that a follow-up needs: the first of a question, the next ones, and after a strong answer. What is asked
 // below them is answered already or beside the point too often (docs/interviewer.md has the figures).
-constexpr double first_bar = 0.50;
+constexpr double first_bar = 0.42;
 constexpr double next_bar = 0.55;
 constexpr double high_bar = 0.65;
-constexpr double varied = 0.20;        // by how much chance may lower a rank
-constexpr double following = 1.15;     // what follows the last question ranks higher by this much
-constexpr double pushback_bar = 0.25;  // it tests a choice, so it need not follow from what was said
+constexpr double varied = 0.20;             // by how much chance may lower a rank
+constexpr double following = 1.15;          // what follows the last question ranks higher by this much
+constexpr double lone_pushback_bar = 0.60;  // where nothing else was asked, and hardly a point was made
+constexpr double pushback_bar = 0.25;       // it tests a choice, so it need not follow from what was said
 
 bool was_asked(const Progress& progress, std::string_view probe_id) {
     return std::ranges::find(progress.asked_probes, probe_id) != progress.asked_probes.end();
@@ -194,9 +195,9 @@ struct Chooser {
         return best;
     }
 
-    std::optional<FollowUp> pushback() const {
+    std::optional<FollowUp> pushback(double needed = pushback_bar) const {
         if (!may_push_back()) return std::nullopt;
-        const auto best = best_probe(true, pushback_bar);
+        const auto best = best_probe(true, needed);
         if (!best) return std::nullopt;
         return FollowUp{TurnKind::pushback, fmt::format("{} {}", word("pushback_prefix"), text_of(*best)),
                         best->probe->id, "An interviewer tests once how a choice stands up."};
@@ -287,7 +288,7 @@ struct Chooser {
         }
         if (auto found = probe(needed_sureness(strong))) return found;
         if (auto found = technique()) return found;
-        return covered >= much_coverage ? pushback() : std::nullopt;
+        return pushback(covered >= much_coverage ? pushback_bar : lone_pushback_bar);
     }
 };
 
