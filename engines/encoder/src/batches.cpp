@@ -37,4 +37,9 @@ std::vector<std::vector<std::size_t>> batches_of(std::span<const std::size_t> le
     return batches;
 }
 
+std::size_t padded_width(std::size_t longest) noexcept {
+    const std::size_t step = longest <= 32 ? 8 : 16;  // a clause, or a pair of texts
+    return (longest + step - 1) / step * step;
+}
+
 }  // namespace offerbox::encoder

@@ -88,7 +88,7 @@ class MiniPairScorer final : public PairScorer {
     template <std::size_t Width>
     std::vector<std::array<float, Width>> infer(const std::vector<std::size_t>& batch,
                                                 const std::vector<PairTokens>& tokens, const char* output) const {
-        const auto width = tokens[batch.back()].numbers.size();
+        const auto width = padded_width(tokens[batch.back()].numbers.size());
         ov::Tensor numbers(ov::element::i32, {batch.size(), width});
         ov::Tensor lengths(ov::element::i32, {batch.size()});
         ov::Tensor firsts(ov::element::i32, {batch.size()});

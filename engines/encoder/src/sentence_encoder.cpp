@@ -50,7 +50,7 @@ class SentenceEncoder final : public TextEncoder {
     // Throws what OpenVINO throws.
     void run(const std::vector<std::size_t>& batch, const std::vector<Tokens>& tokens,
              std::vector<Embedding>& vectors) const {
-        const auto width = tokens[batch.back()].size();
+        const auto width = padded_width(tokens[batch.back()].size());
         ov::Tensor numbers(ov::element::i32, {batch.size(), width});
         ov::Tensor lengths(ov::element::i32, {batch.size()});
         auto* number = numbers.data<std::int32_t>();
