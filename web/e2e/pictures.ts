@@ -32,13 +32,13 @@ await page.getByText("Question 2 of").waitFor();
 await settled(page);
 await say(
   page,
-  "Customers on the largest plan saw time-outs, so we agreed on 300 ms at p99 as the goal. I profiled the path under a copy of production traffic before I changed anything: half of the time went into a lock in the tokenizer, which every request took.",
+  "Customers on the largest plan saw time-outs, so we agreed on 300 ms at p99 as the goal. I profiled the path under a copy of production traffic before I changed anything: half of the time went into a lock in the tokenizer, which every request took. I sharded the lock by model. The same profile then said 240 ms at p99, down from 900.",
 );
-const change =
-  "I sharded the lock by model. The same profile then said 240 ms at p99, down from 900. We had also thought about a cache, but";
-await page.getByLabel("Your answer").fill(change);
+const reply =
+  "Two customers with very long prompts. They wait a second for the first word, and it is the card that they wait for now, not the lock. We";
+await page.getByLabel("Your answer").fill(reply);
 await page.screenshot({ path: join(images, "interview.png") });
-await say(page, `${change} it would have gone stale with each new vocabulary.`);
+await say(page, `${reply} left that alone: it is one request in four hundred.`);
 await page.getByRole("button", { name: "End interview" }).click();
 await page.getByRole("button", { name: "End it" }).click();
 await page.getByRole("link", { name: "Read your report" }).click();
