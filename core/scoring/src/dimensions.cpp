@@ -45,12 +45,13 @@ Pattern pattern(const std::vector<std::string>& expressions) {
 }
 
 const Pattern& result_words() {
-    static const Pattern words =
-        pattern({"(dropp|reduc|improv|increas|decreas|cut|went (down|up|from)|fell|rose|sav|halv|doubl)\\w*",
-                 "as a result", "in the end", "(the )?(result|outcome|effect|impact)\\b", "since then",
-                 "after that (it|we|the|nothing)", "from .{1,30} to .{1,30}", "never (happened|came|broke|saw)",
-                 "no (more|further|longer|downtime|incidents?|complaints?)", "it worked", "solved", "fixed", "paid off",
-                 "(shipped|launched|delivered|released|finished|completed)\\b"});
+    static const Pattern words = pattern(
+        {"(dropp|reduc|improv|increas|decreas|cut|went (down|up|from)|fell|rose|sav|halv|doubl)\\w*", "as a result",
+         "in the end", "(the )?(result|outcome|effect|impact)\\b", "since then", "after that (it|we|the|nothing)",
+         "from .{1,30} to .{1,30}", "(down|up) (from|to)\\b", "(used to be|was|were) .{1,30}before\\b",
+         "(then|now) (said|showed|read|took|takes|came to)\\b", "never (happened|came|broke|saw)",
+         "no (more|further|longer|downtime|incidents?|complaints?)", "it worked", "solved", "fixed", "paid off",
+         "(shipped|launched|delivered|released|finished|completed)\\b"});
     return words;
 }
 
